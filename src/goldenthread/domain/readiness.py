@@ -1,0 +1,151 @@
+"""What is still missing before a step? Facts in, sentences out."""
+
+from dataclasses import dataclass, field
+
+from goldenthread.domain.duties import Duty, carries_out
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """One thing that is not there yet: what, and in which part of the review it is mended.
+
+    ``blocks`` is False for what only warns: the step can be taken, with a reason that is kept.
+    """
+
+    what: str
+    where: str
+    blocks: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ContributionFacts:
+    """What one agency has been asked to bring, and what it has brought."""
+
+    agency: str
+    wants_chronology: bool
+    wants_report: bool
+    author_named: bool
+    chronology_submitted: bool
+    report_accepted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewFacts:
+    """The facts about one review that the guards of its steps ask for."""
+
+    referral_sent: bool = False
+    agencies_asked: int = 0
+    agencies_unanswered: tuple[str, ...] = ()
+    judgement_recorded: bool = False
+    decision_recorded: bool = False
+    panel_chair_declared: bool = False
+    overview_author_declared: bool = False
+    agencies_without_panel_member: tuple[str, ...] = ()
+    terms_approved: bool = False
+    contributions: tuple[ContributionFacts, ...] = ()
+    overview_sections_empty: tuple[str, ...] = ()
+    summary_sections_empty: tuple[str, ...] = ()
+    sign_off_recorded: bool = False
+    release_outcome: str = ""
+    actions_without_owner: tuple[str, ...] = field(default=())
+
+
+def nothing(_facts: ReviewFacts) -> tuple[Missing, ...]:
+    """A step that needs nothing before it."""
+    return ()
+
+
+def before_scoping(facts: ReviewFacts) -> tuple[Missing, ...]:
+    """The referral has been sent."""
+    if facts.referral_sent:
+        return ()
+    return (Missing("the referral has not been sent.", "referral"),)
+
+
+@carries_out(Duty.P7)
+def before_judgement(facts: ReviewFacts) -> tuple[Missing, ...]:
+    """Every agency has been asked. One that has not answered is named, and passed only with a reason (P7)."""
+    if not facts.agencies_asked:
+        return (Missing("no agency has been asked whether it was involved.", "scoping"),)
+    return tuple(
+        Missing(f"{agency} has not answered.", "scoping", blocks=False)
+        for agency in facts.agencies_unanswered
+    )
+
+
+@carries_out(Duty.P8)
+def before_decision(facts: ReviewFacts) -> tuple[Missing, ...]:
+    """The Committee has recorded its judgement, limb by limb, and its recommendation."""
+    if facts.judgement_recorded:
+        return ()
+    return (Missing("the Committee has not recorded its judgement.", "judgement"),)
+
+
+@carries_out(Duty.P10, Duty.P11)
+def before_evidence(facts: ReviewFacts) -> tuple[Missing, ...]:
+    """An independent chair and author have declared, terms are approved, each agency has an author."""
+    missing = []
+    if not facts.panel_chair_declared:
+        missing.append(Missing("no independent panel chair has been appointed.", "panel"))
+    if not facts.overview_author_declared:
+        missing.append(Missing("no independent overview author has been appointed.", "panel"))
+    if not facts.terms_approved:
+        missing.append(Missing("the terms of reference have not been approved.", "terms"))
+    if not facts.contributions:
+        missing.append(Missing("no agency has been asked for a contribution.", "agency-reports"))
+    missing += [
+        Missing(f"{one.agency} has not named its author.", "agency-reports")
+        for one in facts.contributions
+        if not one.author_named
+    ]
+    missing += [
+        Missing(f"{agency} has no senior manager on the panel.", "panel", blocks=False)
+        for agency in facts.agencies_without_panel_member
+    ]
+    return tuple(missing)
+
+
+@carries_out(Duty.P12)
+def before_synthesis(facts: ReviewFacts) -> tuple[Missing, ...]:
+    """Every chronology asked for has been submitted, and every agency report has been accepted."""
+    missing = [
+        Missing(f"{one.agency} has not submitted its chronology.", "chronology")
+        for one in facts.contributions
+        if one.wants_chronology and not one.chronology_submitted
+    ]
+    missing += [
+        Missing(f"the report of {one.agency} has not been accepted.", "agency-reports")
+        for one in facts.contributions
+        if one.wants_report and not one.report_accepted
+    ]
+    return tuple(missing)
+
+
+@carries_out(Duty.P13)
+def before_sign_off(facts: ReviewFacts) -> tuple[Missing, ...]:
+    """The overview report and the executive summary have something in every section."""
+    return tuple(
+        Missing(f"{document} has nothing under “{section}”.", "overview")
+        for document, sections in (
+            ("the overview report", facts.overview_sections_empty),
+            ("the executive summary", facts.summary_sections_empty),
+        )
+        for section in sections
+    )
+
+
+@carries_out(Duty.P23)
+def before_follow_up(facts: ReviewFacts) -> tuple[Missing, ...]:
+    """Publication has an outcome: published, or withheld with a reason."""
+    if facts.release_outcome:
+        return ()
+    return (Missing("it has not been recorded whether the reports are published.", "publication"),)
+
+
+@carries_out(Duty.P5, Duty.P25)
+def before_closing(facts: ReviewFacts) -> tuple[Missing, ...]:
+    """Every action has somebody who answers for it. Open actions outlive the review (P25)."""
+    return tuple(
+        Missing(f"action {number} has nobody who answers for it.", "actions")
+        for number in facts.actions_without_owner
+    )

@@ -1,0 +1,77 @@
+"""What a review type says: its words, stages, steps, clocks, forms and outlines."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from goldenthread.domain.criteria import Fact, Judged, Known
+from goldenthread.domain.process import Stage, StageDescription, Step
+from goldenthread.domain.questionnaires.questions import Questionnaire
+
+
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """The regime's own words, so that no page holds them."""
+
+    review: str
+    reviews: str
+    board: str
+    chair: str
+    committee: str
+    panel: str
+    agency_report: str
+    agency_reports: str
+    overview: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineSection:
+    """One section of a report: its key, heading, and what it is for."""
+
+    key: str
+    heading: str
+    purpose: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionOutcome:
+    """One way the decision can go, and the step it takes."""
+
+    key: str
+    words: str
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewType:
+    """A regime and its version, whole."""
+
+    key: str
+    name: str
+    guidance: str
+    nouns: Nouns
+    stages: tuple[StageDescription, ...]
+    steps: tuple[Step, ...]
+    outcomes: tuple[DecisionOutcome, ...]
+    sign_off_months: int
+    referral: Questionnaire
+    criteria: Callable[[Mapping[Fact, Known]], Judged]
+    agency_report_outline: tuple[OutlineSection, ...]
+    overview_outline: tuple[OutlineSection, ...]
+    summary_outline: tuple[OutlineSection, ...]
+
+    def stage(self, stage: Stage) -> StageDescription:
+        """The description of a stage; KeyError for a stage this type does not have."""
+        return {description.stage: description for description in self.stages}[stage]
+
+    def step(self, name: str) -> Step:
+        """The step with this name; KeyError for a step this type does not have."""
+        return {step.name: step for step in self.steps}[name]
+
+    def steps_from(self, stage: Stage) -> tuple[Step, ...]:
+        """The steps that lead on (or back) from a stage, in the table's order."""
+        return tuple(step for step in self.steps if step.from_stage is stage)
+
+    def outcome(self, key: str) -> DecisionOutcome:
+        """The decision outcome with this key; KeyError for one this type does not have."""
+        return {outcome.key: outcome for outcome in self.outcomes}[key]

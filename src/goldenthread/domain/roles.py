@@ -1,0 +1,178 @@
+"""Who takes part in a review, in words, and what each may do.
+
+Sources: the field's independence rules and access matrix (see ``docs/permissions.md``). A role is
+held either as a standing *post* at the Board or at an agency, or as a *membership* of one review.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """A part a person plays."""
+
+    REFERRER = "referrer"
+    BUSINESS_MANAGER = "business_manager"
+    COMMITTEE_MEMBER = "committee_member"
+    BOARD_CHAIR = "board_chair"
+    AGENCY_CONTACT = "agency_contact"
+    SENIOR_OFFICER = "senior_officer"
+    PANEL_CHAIR = "panel_chair"
+    PANEL_MEMBER = "panel_member"
+    AGENCY_AUTHOR = "agency_author"
+    OVERVIEW_AUTHOR = "overview_author"
+    INTERVIEWEE = "interviewee"
+
+
+class Permission(StrEnum):
+    """Something a person may do. What a person may *see* is in :mod:`.visibility`."""
+
+    RECEIVE_REFERRALS = "receive_referrals"
+    WRITE_OWN_REFERRAL = "write_own_referral"
+    ASK_AGENCIES = "ask_agencies"
+    ANSWER_FOR_AGENCY = "answer_for_agency"
+    JUDGE_CRITERIA = "judge_criteria"
+    DECIDE = "decide"
+    FORM_PANEL = "form_panel"
+    WRITE_TERMS = "write_terms"
+    APPROVE_TERMS = "approve_terms"
+    OVERSEE = "oversee"
+    BRING_CHRONOLOGY = "bring_chronology"
+    WRITE_AGENCY_REPORT = "write_agency_report"
+    ACCEPT_FOR_AGENCY = "accept_for_agency"
+    WRITE_OVERVIEW = "write_overview"
+    KEEP_REGISTER = "keep_register"
+    SIGN_OFF = "sign_off"
+    PUBLISH = "publish"
+    KEEP_ACTIONS = "keep_actions"
+    REPORT_ON_ACTIONS = "report_on_actions"
+    CLOSE = "close"
+    READ_TRAIL = "read_trail"
+    MANAGE_PEOPLE = "manage_people"
+
+
+class Held(StrEnum):
+    """How a role is held."""
+
+    AT_BOARD = "at_board"
+    AT_AGENCY = "at_agency"
+    IN_REVIEW = "in_review"
+    IN_REVIEW_FOR_AGENCY = "in_review_for_agency"
+
+
+@dataclass(frozen=True, slots=True)
+class RoleDescription:
+    """A role as a manager reads it: its name, what it is for, how it is held, what it may do."""
+
+    name: str
+    purpose: str
+    held: Held
+    may: frozenset[Permission]
+
+
+P = Permission
+
+ROLES: dict[Role, RoleDescription] = {
+    Role.REFERRER: RoleDescription(
+        "Referrer",
+        "Refers the case, and is told the outcome.",
+        Held.IN_REVIEW,
+        frozenset({P.WRITE_OWN_REFERRAL}),
+    ),
+    Role.BUSINESS_MANAGER: RoleDescription(
+        "Board business manager",
+        "Runs the review for the Board: asks agencies, keeps time, keeps the register of people, publishes.",
+        Held.AT_BOARD,
+        frozenset(
+            {
+                P.RECEIVE_REFERRALS,
+                P.ASK_AGENCIES,
+                P.FORM_PANEL,
+                P.WRITE_TERMS,
+                P.KEEP_REGISTER,
+                P.PUBLISH,
+                P.KEEP_ACTIONS,
+                P.REPORT_ON_ACTIONS,
+                P.CLOSE,
+                P.READ_TRAIL,
+                P.MANAGE_PEOPLE,
+            }
+        ),
+    ),
+    Role.COMMITTEE_MEMBER: RoleDescription(
+        "Committee member",
+        "Judges, with the Committee, whether the criteria are met, and recommends.",
+        Held.AT_BOARD,
+        frozenset({P.JUDGE_CRITERIA}),
+    ),
+    Role.BOARD_CHAIR: RoleDescription(
+        "Chair of the Board",
+        "Decides whether there is a review, approves its terms, and signs off for the Board.",
+        Held.AT_BOARD,
+        frozenset({P.DECIDE, P.APPROVE_TERMS, P.SIGN_OFF, P.READ_TRAIL}),
+    ),
+    Role.AGENCY_CONTACT: RoleDescription(
+        "Agency contact",
+        "Answers for the agency whether it was involved.",
+        Held.AT_AGENCY,
+        frozenset({P.ANSWER_FOR_AGENCY}),
+    ),
+    Role.SENIOR_OFFICER: RoleDescription(
+        "Agency senior officer",
+        "Names the agency's author, accepts the agency's findings, and owns its actions.",
+        Held.AT_AGENCY,
+        frozenset({P.ANSWER_FOR_AGENCY, P.ACCEPT_FOR_AGENCY, P.REPORT_ON_ACTIONS}),
+    ),
+    Role.PANEL_CHAIR: RoleDescription(
+        "Panel chair",
+        "Independent of every member agency; chairs the Panel that oversees the review.",
+        Held.IN_REVIEW,
+        frozenset({P.WRITE_TERMS, P.OVERSEE, P.KEEP_ACTIONS}),
+    ),
+    Role.PANEL_MEMBER: RoleDescription(
+        "Panel member",
+        "Senior manager of an agency, without line management of the case.",
+        Held.IN_REVIEW_FOR_AGENCY,
+        frozenset({P.REPORT_ON_ACTIONS}),
+    ),
+    Role.AGENCY_AUTHOR: RoleDescription(
+        "Agency author",
+        "Writes the agency's own review; was not involved and did not manage those who were.",
+        Held.IN_REVIEW_FOR_AGENCY,
+        frozenset({P.BRING_CHRONOLOGY, P.WRITE_AGENCY_REPORT}),
+    ),
+    Role.OVERVIEW_AUTHOR: RoleDescription(
+        "Overview author",
+        "Independent of every agency and of the Board; brings everything together in one report.",
+        Held.IN_REVIEW,
+        frozenset({P.WRITE_OVERVIEW, P.KEEP_REGISTER, P.KEEP_ACTIONS}),
+    ),
+    Role.INTERVIEWEE: RoleDescription(
+        "Interviewee",
+        "A professional who is asked to help the review understand what happened.",
+        Held.IN_REVIEW_FOR_AGENCY,
+        frozenset(),
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One role a person holds, and for which agency where the role is held for one."""
+
+    role: Role
+    agency_id: int | None = None
+
+
+def permissions_of(parts: frozenset[Part]) -> frozenset[Permission]:
+    """Everything these parts together may do."""
+    return frozenset(permission for part in parts for permission in ROLES[part.role].may)
+
+
+def agencies_for(parts: frozenset[Part], permission: Permission) -> frozenset[int]:
+    """The agencies for which these parts carry the permission."""
+    return frozenset(
+        part.agency_id
+        for part in parts
+        if part.agency_id is not None and permission in ROLES[part.role].may
+    )

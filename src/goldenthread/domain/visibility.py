@@ -1,0 +1,225 @@
+"""Who sees which material: one matrix for both walls.
+
+The first wall (``visible_to`` in Python) and the second (row-level security in PostgreSQL) both
+take their answers from :data:`MATRIX`, by two mechanisms that share no code, so that a forgotten
+filter in one is held by the other. The matrix is printed as ``docs/permissions.md``.
+"""
+
+from enum import StrEnum
+
+from goldenthread.domain.duties import Duty, carries_out
+from goldenthread.domain.roles import Part, Role
+
+
+class Material(StrEnum):
+    """A kind of material in a review. Every confidential table holds exactly one kind."""
+
+    REVIEW = "review"
+    REFERRAL = "referral"
+    SCOPING = "scoping"
+    JUDGEMENT = "judgement"
+    DECISION = "decision"
+    PANEL = "panel"
+    TERMS = "terms"
+    SOURCE_FILE = "source_file"
+    CHRONOLOGY = "chronology"
+    AGENCY_REPORT = "agency_report"
+    OVERVIEW = "overview"
+    REGISTER = "register"
+    RELEASE = "release"
+    ACTION = "action"
+
+
+class Reach(StrEnum):
+    """How far a role sees into a kind of material."""
+
+    NONE = "none"
+    OWN = "own"
+    """What the person's own agency (or the person) wrote, whatever its status."""
+    OWN_THEN_SHARED = "own_then_shared"
+    """Own; and what others have shared, once the own agency has shared its own (first wall of contamination)."""
+    SHARED = "shared"
+    """Own, and whatever has been shared with the panel. Never another agency's draft."""
+    ALL = "all"
+
+
+MATERIAL_WORDS: dict[Material, str] = {
+    Material.REVIEW: "That there is a review, and where it stands",
+    Material.REFERRAL: "The referral",
+    Material.SCOPING: "Agencies' answers about their involvement",
+    Material.JUDGEMENT: "The Committee's judgement",
+    Material.DECISION: "The Chair's decision",
+    Material.PANEL: "Who is on the panel, and who writes",
+    Material.TERMS: "The terms of reference",
+    Material.SOURCE_FILE: "Files as an agency brought them",
+    Material.CHRONOLOGY: "Chronology entries",
+    Material.AGENCY_REPORT: "Agency reports",
+    Material.OVERVIEW: "The overview report and executive summary",
+    Material.REGISTER: "Who is who: real names behind labels",
+    Material.RELEASE: "Preparing publication",
+    Material.ACTION: "Actions",
+}
+
+REACH_WORDS: dict[Reach, str] = {
+    Reach.NONE: "no",
+    Reach.OWN: "own",
+    Reach.OWN_THEN_SHARED: "own; others' once own is submitted",
+    Reach.SHARED: "own, and what is submitted",
+    Reach.ALL: "yes",
+}
+
+M, A, S, O, T = Material, Reach.ALL, Reach.SHARED, Reach.OWN, Reach.OWN_THEN_SHARED  # noqa: E741
+
+MATRIX: dict[Role, dict[Material, Reach]] = {
+    Role.REFERRER: {M.REFERRAL: O},
+    Role.BUSINESS_MANAGER: {
+        M.REVIEW: A,
+        M.REFERRAL: A,
+        M.SCOPING: A,
+        M.JUDGEMENT: A,
+        M.DECISION: A,
+        M.PANEL: A,
+        M.TERMS: A,
+        M.CHRONOLOGY: S,
+        M.AGENCY_REPORT: S,
+        M.OVERVIEW: A,
+        M.REGISTER: A,
+        M.RELEASE: A,
+        M.ACTION: A,
+    },
+    Role.COMMITTEE_MEMBER: {
+        M.REVIEW: A,
+        M.REFERRAL: A,
+        M.SCOPING: A,
+        M.JUDGEMENT: A,
+        M.DECISION: A,
+        M.PANEL: A,
+        M.TERMS: A,
+    },
+    Role.BOARD_CHAIR: {
+        M.REVIEW: A,
+        M.REFERRAL: A,
+        M.SCOPING: A,
+        M.JUDGEMENT: A,
+        M.DECISION: A,
+        M.PANEL: A,
+        M.TERMS: A,
+        M.CHRONOLOGY: S,
+        M.AGENCY_REPORT: S,
+        M.OVERVIEW: A,
+        M.REGISTER: A,
+        M.RELEASE: A,
+        M.ACTION: A,
+    },
+    Role.AGENCY_CONTACT: {M.REVIEW: A, M.SCOPING: O, M.DECISION: A},
+    Role.SENIOR_OFFICER: {
+        M.REVIEW: A,
+        M.SCOPING: O,
+        M.DECISION: A,
+        M.PANEL: A,
+        M.TERMS: A,
+        M.SOURCE_FILE: O,
+        M.CHRONOLOGY: T,
+        M.AGENCY_REPORT: O,
+        M.REGISTER: O,
+        M.ACTION: A,
+    },
+    Role.PANEL_CHAIR: {
+        M.REVIEW: A,
+        M.REFERRAL: A,
+        M.SCOPING: A,
+        M.JUDGEMENT: A,
+        M.DECISION: A,
+        M.PANEL: A,
+        M.TERMS: A,
+        M.CHRONOLOGY: S,
+        M.AGENCY_REPORT: S,
+        M.OVERVIEW: A,
+        M.REGISTER: A,
+        M.RELEASE: A,
+        M.ACTION: A,
+    },
+    Role.PANEL_MEMBER: {
+        M.REVIEW: A,
+        M.REFERRAL: A,
+        M.SCOPING: A,
+        M.JUDGEMENT: A,
+        M.DECISION: A,
+        M.PANEL: A,
+        M.TERMS: A,
+        M.CHRONOLOGY: S,
+        M.AGENCY_REPORT: S,
+        M.OVERVIEW: A,
+        M.ACTION: A,
+    },
+    Role.AGENCY_AUTHOR: {
+        M.REVIEW: A,
+        M.SCOPING: O,
+        M.DECISION: A,
+        M.PANEL: A,
+        M.TERMS: A,
+        M.SOURCE_FILE: O,
+        M.CHRONOLOGY: T,
+        M.AGENCY_REPORT: O,
+        M.REGISTER: O,
+        M.ACTION: A,
+    },
+    Role.OVERVIEW_AUTHOR: {
+        M.REVIEW: A,
+        M.REFERRAL: A,
+        M.SCOPING: A,
+        M.JUDGEMENT: A,
+        M.DECISION: A,
+        M.PANEL: A,
+        M.TERMS: A,
+        M.CHRONOLOGY: S,
+        M.AGENCY_REPORT: S,
+        M.OVERVIEW: A,
+        M.REGISTER: A,
+        M.RELEASE: A,
+        M.ACTION: A,
+    },
+    Role.INTERVIEWEE: {M.TERMS: A},
+}
+
+
+def reach(role: Role, material: Material) -> Reach:
+    """How far the role sees into the material; what the matrix does not say is *none*."""
+    return MATRIX[role].get(material, Reach.NONE)
+
+
+@carries_out(Duty.P19, Duty.P21)
+def may_see(
+    parts: frozenset[Part],
+    material: Material,
+    *,
+    agency_id: int | None,
+    shared: bool,
+    own_shared: bool,
+) -> bool:
+    """Whether someone with these parts sees one piece of material.
+
+    ``agency_id`` is the agency that wrote it (None: the Board or the Panel), ``shared`` whether it
+    has been shared with the panel, ``own_shared`` whether the person's own agency has shared its own.
+    """
+    for part in parts:
+        match reach(part.role, material):
+            case Reach.ALL:
+                return True
+            case Reach.SHARED if shared or _is_own(part, agency_id):
+                return True
+            case Reach.OWN_THEN_SHARED if _is_own(part, agency_id) or (shared and own_shared):
+                return True
+            case Reach.OWN if _is_own(part, agency_id):
+                return True
+    return False
+
+
+def sees_any(parts: frozenset[Part], material: Material) -> bool:
+    """Whether someone with these parts has any business with this kind of material."""
+    return any(reach(part.role, material) is not Reach.NONE for part in parts)
+
+
+def _is_own(part: Part, agency_id: int | None) -> bool:
+    # A part without an agency (the referrer) owns what belongs to no agency.
+    return part.agency_id == agency_id
