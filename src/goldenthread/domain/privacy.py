@@ -28,3 +28,17 @@ DESCRIPTIONS: dict[Privacy, str] = {
     Privacy.CASE: "What happened, as told by agencies: behind both walls.",
     Privacy.IDENTITY: "Who is who, interview notes, source files: behind both walls, and sealed.",
 }
+
+
+def classify(**fields: str) -> dict[str, Privacy]:
+    """Name the fields of a table by class: ``classify(operational="id number", case="text")``.
+
+    Raises ValueError for a field named twice, or a class that is none of ours.
+    """
+    classes: dict[str, Privacy] = {}
+    for word, names in fields.items():
+        for name in names.split():
+            if name in classes:
+                raise ValueError(f"{name} is in two privacy classes")
+            classes[name] = Privacy(word)
+    return classes

@@ -1,0 +1,1 @@
+"""Keys and sealing: what makes a stolen database unreadable, and a destroyed key final."""
