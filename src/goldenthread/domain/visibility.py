@@ -26,6 +26,7 @@ class Material(StrEnum):
     AGENCY_REPORT = "agency_report"
     OVERVIEW = "overview"
     REGISTER = "register"
+    SIGN_OFF = "sign_off"
     RELEASE = "release"
     ACTION = "action"
 
@@ -49,13 +50,14 @@ MATERIAL_WORDS: dict[Material, str] = {
     Material.SCOPING: "Agencies' answers about their involvement",
     Material.JUDGEMENT: "The Committee's judgement",
     Material.DECISION: "The Chair's decision",
-    Material.PANEL: "Who is on the panel, and who writes",
+    Material.PANEL: "Who is on the panel, who writes, and how far each agency has come",
     Material.TERMS: "The terms of reference",
     Material.SOURCE_FILE: "Files as an agency brought them",
     Material.CHRONOLOGY: "Chronology entries",
     Material.AGENCY_REPORT: "Agency reports",
     Material.OVERVIEW: "The overview report and executive summary",
     Material.REGISTER: "Who is who: real names behind labels",
+    Material.SIGN_OFF: "The Board’s approval",
     Material.RELEASE: "Preparing publication",
     Material.ACTION: "Actions",
 }
@@ -71,7 +73,9 @@ REACH_WORDS: dict[Reach, str] = {
 M, A, S, O, T = Material, Reach.ALL, Reach.SHARED, Reach.OWN, Reach.OWN_THEN_SHARED  # noqa: E741
 
 MATRIX: dict[Role, dict[Material, Reach]] = {
-    Role.REFERRER: {M.REFERRAL: O},
+    # The referrer's part exists only in the review they referred; the pages show them only the
+    # referral and its outcome.
+    Role.REFERRER: {M.REVIEW: A, M.REFERRAL: A},
     Role.BUSINESS_MANAGER: {
         M.REVIEW: A,
         M.REFERRAL: A,
@@ -84,6 +88,7 @@ MATRIX: dict[Role, dict[Material, Reach]] = {
         M.AGENCY_REPORT: S,
         M.OVERVIEW: A,
         M.REGISTER: A,
+        M.SIGN_OFF: A,
         M.RELEASE: A,
         M.ACTION: A,
     },
@@ -95,6 +100,7 @@ MATRIX: dict[Role, dict[Material, Reach]] = {
         M.DECISION: A,
         M.PANEL: A,
         M.TERMS: A,
+        M.SIGN_OFF: A,
     },
     Role.BOARD_CHAIR: {
         M.REVIEW: A,
@@ -108,10 +114,12 @@ MATRIX: dict[Role, dict[Material, Reach]] = {
         M.AGENCY_REPORT: S,
         M.OVERVIEW: A,
         M.REGISTER: A,
+        M.SIGN_OFF: A,
         M.RELEASE: A,
         M.ACTION: A,
     },
-    Role.AGENCY_CONTACT: {M.REVIEW: A, M.SCOPING: O, M.DECISION: A},
+    # Who sits on the panel and who writes is no business of someone who only answers for the agency.
+    Role.AGENCY_CONTACT: {M.REVIEW: A, M.SCOPING: O, M.DECISION: A, M.PANEL: Reach.NONE},
     Role.SENIOR_OFFICER: {
         M.REVIEW: A,
         M.SCOPING: O,
@@ -122,6 +130,7 @@ MATRIX: dict[Role, dict[Material, Reach]] = {
         M.CHRONOLOGY: T,
         M.AGENCY_REPORT: O,
         M.REGISTER: O,
+        M.SIGN_OFF: A,
         M.ACTION: A,
     },
     Role.PANEL_CHAIR: {
@@ -136,6 +145,7 @@ MATRIX: dict[Role, dict[Material, Reach]] = {
         M.AGENCY_REPORT: S,
         M.OVERVIEW: A,
         M.REGISTER: A,
+        M.SIGN_OFF: A,
         M.RELEASE: A,
         M.ACTION: A,
     },
@@ -150,6 +160,7 @@ MATRIX: dict[Role, dict[Material, Reach]] = {
         M.CHRONOLOGY: S,
         M.AGENCY_REPORT: S,
         M.OVERVIEW: A,
+        M.SIGN_OFF: A,
         M.ACTION: A,
     },
     Role.AGENCY_AUTHOR: {
@@ -162,6 +173,7 @@ MATRIX: dict[Role, dict[Material, Reach]] = {
         M.CHRONOLOGY: T,
         M.AGENCY_REPORT: O,
         M.REGISTER: O,
+        M.SIGN_OFF: A,
         M.ACTION: A,
     },
     Role.OVERVIEW_AUTHOR: {
@@ -176,6 +188,7 @@ MATRIX: dict[Role, dict[Material, Reach]] = {
         M.AGENCY_REPORT: S,
         M.OVERVIEW: A,
         M.REGISTER: A,
+        M.SIGN_OFF: A,
         M.RELEASE: A,
         M.ACTION: A,
     },
@@ -221,5 +234,5 @@ def sees_any(parts: frozenset[Part], material: Material) -> bool:
 
 
 def _is_own(part: Part, agency_id: int | None) -> bool:
-    # A part without an agency (the referrer) owns what belongs to no agency.
-    return part.agency_id == agency_id
+    # What belongs to no agency (None: the Board or the Panel) is nobody's own.
+    return agency_id is not None and part.agency_id == agency_id
