@@ -24,9 +24,11 @@ class Material(StrEnum):
     SOURCE_FILE = "source_file"
     CHRONOLOGY = "chronology"
     AGENCY_REPORT = "agency_report"
+    VERDICT = "verdict"
     OVERVIEW = "overview"
     REGISTER = "register"
     SIGN_OFF = "sign_off"
+    TRAIL = "trail"
     RELEASE = "release"
     ACTION = "action"
 
@@ -55,9 +57,11 @@ MATERIAL_WORDS: dict[Material, str] = {
     Material.SOURCE_FILE: "Files as an agency brought them",
     Material.CHRONOLOGY: "Chronology entries",
     Material.AGENCY_REPORT: "Agency reports",
+    Material.VERDICT: "What the panel said to an agency about its report",
     Material.OVERVIEW: "The overview report and executive summary",
     Material.REGISTER: "Who is who: real names behind labels",
     Material.SIGN_OFF: "The Board’s approval",
+    Material.TRAIL: "Who did and saw what",
     Material.RELEASE: "Preparing publication",
     Material.ACTION: "Actions",
 }
@@ -86,11 +90,13 @@ MATRIX: dict[Role, dict[Material, Reach]] = {
         M.TERMS: A,
         M.CHRONOLOGY: S,
         M.AGENCY_REPORT: S,
+        M.VERDICT: A,
         M.OVERVIEW: A,
         M.REGISTER: A,
         M.SIGN_OFF: A,
         M.RELEASE: A,
         M.ACTION: A,
+        M.TRAIL: A,
     },
     Role.COMMITTEE_MEMBER: {
         M.REVIEW: A,
@@ -112,11 +118,13 @@ MATRIX: dict[Role, dict[Material, Reach]] = {
         M.TERMS: A,
         M.CHRONOLOGY: S,
         M.AGENCY_REPORT: S,
+        M.VERDICT: A,
         M.OVERVIEW: A,
         M.REGISTER: A,
         M.SIGN_OFF: A,
         M.RELEASE: A,
         M.ACTION: A,
+        M.TRAIL: A,
     },
     # Who sits on the panel and who writes is no business of someone who only answers for the agency.
     Role.AGENCY_CONTACT: {M.REVIEW: A, M.SCOPING: O, M.DECISION: A, M.PANEL: Reach.NONE},
@@ -129,6 +137,7 @@ MATRIX: dict[Role, dict[Material, Reach]] = {
         M.SOURCE_FILE: O,
         M.CHRONOLOGY: T,
         M.AGENCY_REPORT: O,
+        M.VERDICT: O,
         M.REGISTER: O,
         M.SIGN_OFF: A,
         M.ACTION: A,
@@ -143,6 +152,7 @@ MATRIX: dict[Role, dict[Material, Reach]] = {
         M.TERMS: A,
         M.CHRONOLOGY: S,
         M.AGENCY_REPORT: S,
+        M.VERDICT: A,
         M.OVERVIEW: A,
         M.REGISTER: A,
         M.SIGN_OFF: A,
@@ -159,6 +169,7 @@ MATRIX: dict[Role, dict[Material, Reach]] = {
         M.TERMS: A,
         M.CHRONOLOGY: S,
         M.AGENCY_REPORT: S,
+        M.VERDICT: A,
         M.OVERVIEW: A,
         M.SIGN_OFF: A,
         M.ACTION: A,
@@ -172,6 +183,7 @@ MATRIX: dict[Role, dict[Material, Reach]] = {
         M.SOURCE_FILE: O,
         M.CHRONOLOGY: T,
         M.AGENCY_REPORT: O,
+        M.VERDICT: O,
         M.REGISTER: O,
         M.SIGN_OFF: A,
         M.ACTION: A,
@@ -186,6 +198,7 @@ MATRIX: dict[Role, dict[Material, Reach]] = {
         M.TERMS: A,
         M.CHRONOLOGY: S,
         M.AGENCY_REPORT: S,
+        M.VERDICT: A,
         M.OVERVIEW: A,
         M.REGISTER: A,
         M.SIGN_OFF: A,
