@@ -52,7 +52,7 @@ QUESTIONS: dict[Fact, str] = {
     Fact.ABUSE_OR_NEGLECT: "Is abuse or neglect known or suspected to be a factor?",
     Fact.SERIOUSLY_HARMED: "Was a child seriously harmed?",
     Fact.LIFE_THREATENING: "Was there a potentially life-threatening injury, or serious and permanent impairment "
-    "of health or development?",
+    "of physical or mental health or of development?",
     Fact.SEXUAL_ABUSE: "Was the child sexually abused?",
     Fact.PARENT_MURDERED: "Was a parent murdered, with a domestic homicide review being started?",
     Fact.VIOLENT_ASSAULT: "Was there a violent assault by another child or an adult?",
@@ -82,12 +82,16 @@ OUTCOME_WORDS: dict[Outcome, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Limb:
-    """One limb of the criteria: whether it holds, and the sentence that says why."""
+    """One limb of the criteria: whether it holds, the sentence that says why, what would decide it.
+
+    ``missing`` holds the unknown facts on which an undecided limb still rests; it is empty otherwise.
+    """
 
     key: str
     title: str
     holds: Known
     because: str
+    missing: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,139 +103,181 @@ class Judged:
     missing: tuple[Fact, ...]
 
 
-def read_facts(raw: Mapping[str, str]) -> dict[Fact, Known]:
+def as_data(judged: Judged) -> dict[str, object]:
+    """The judgement as plain data, in the words that ``goldenthread criteria`` prints as JSON."""
+    return {
+        "outcome": judged.outcome.value,
+        "limbs": [
+            {"key": limb.key, "holds": limb.holds.value, "because": limb.because}
+            for limb in judged.limbs
+        ],
+        "missing": [fact.value for fact in judged.missing],
+    }
+
+
+_WORDS: dict[str, Known] = {
+    "yes": Known.YES,
+    "suspected": Known.YES,
+    "no": Known.NO,
+    "unknown": Known.UNKNOWN,
+    "": Known.UNKNOWN,
+}
+
+
+def read_facts(raw: Mapping[str, object]) -> dict[Fact, Known]:
     """Facts from words: *suspected* is yes, anything absent is unknown.
 
     Raises ValueError, naming the fact, for a word or a key that is none of ours.
     """
-    known_words = {
-        "yes": Known.YES,
-        "suspected": Known.YES,
-        "no": Known.NO,
-        "unknown": Known.UNKNOWN,
-        "": Known.UNKNOWN,
-    }
     facts = dict.fromkeys(Fact, Known.UNKNOWN)
     for key, word in raw.items():
-        if key not in Fact:
+        if key not in _KEYS:
             raise ValueError(f"“{key}” is not a fact that the criteria ask about.")
-        if word not in known_words:
+        if not isinstance(word, str) or word not in _WORDS:
             raise ValueError(f"“{key}” is “{word}”; say yes, no, suspected or unknown.")
-        facts[Fact(key)] = known_words[word]
+        facts[Fact(key)] = _WORDS[word]
     return facts
 
 
-_HARM_LIMBS: tuple[tuple[str, str, tuple[Fact, ...]], ...] = (
-    (
+_KEYS = frozenset(fact.value for fact in Fact)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A limb as data: it holds when, in any one of its ways, every fact is so.
+
+    ``when_killed`` is the sentence that explains what the fact of having been killed settles here.
+    """
+
+    key: str
+    title: str
+    ways: tuple[tuple[Fact, ...], ...]
+    when_killed: str = ""
+
+
+# To be killed by a carer is to have died through abuse, so that fact alone raises the death limb. It
+# also satisfies the stem of the fifth harm limb ("seriously harmed"), which could otherwise never hold.
+_DEATH = _Rule(
+    "death",
+    "A child has died and abuse or neglect is a factor",
+    ((Fact.CHILD_DIED, Fact.ABUSE_OR_NEGLECT), (Fact.KILLED_BY_CARER,)),
+    "To be killed by such a carer is to have died through abuse.",
+)
+_HARM = (
+    _Rule(
         "life_threatening",
         "Life-threatening injury or permanent impairment",
-        (Fact.LIFE_THREATENING, Fact.ABUSE_OR_NEGLECT),
+        (
+            (
+                Fact.SERIOUSLY_HARMED,
+                Fact.LIFE_THREATENING,
+                Fact.ABUSE_OR_NEGLECT,
+                Fact.INTERAGENCY_CONCERN,
+            ),
+        ),
     ),
-    ("sexual_abuse", "Sexual abuse", (Fact.SEXUAL_ABUSE,)),
-    (
+    _Rule(
+        "sexual_abuse",
+        "Sexual abuse",
+        ((Fact.SERIOUSLY_HARMED, Fact.SEXUAL_ABUSE, Fact.INTERAGENCY_CONCERN),),
+    ),
+    _Rule(
         "parent_murdered",
         "A parent was murdered and a homicide review is starting",
-        (Fact.PARENT_MURDERED,),
+        ((Fact.SERIOUSLY_HARMED, Fact.PARENT_MURDERED, Fact.INTERAGENCY_CONCERN),),
     ),
-    ("violent_assault", "Violent assault by another child or an adult", (Fact.VIOLENT_ASSAULT,)),
-    (
+    _Rule(
+        "violent_assault",
+        "Violent assault by another child or an adult",
+        ((Fact.SERIOUSLY_HARMED, Fact.VIOLENT_ASSAULT, Fact.INTERAGENCY_CONCERN),),
+    ),
+    _Rule(
         "killed_by_carer",
         "Killed by a carer with mental illness, substance misuse or domestic violence",
-        (Fact.KILLED_BY_CARER,),
+        ((Fact.KILLED_BY_CARER, Fact.INTERAGENCY_CONCERN),),
+        "A child who was killed counts as seriously harmed.",
     ),
 )
 
-
-@carries_out(Duty.P1, Duty.P2, Duty.P3, Duty.P4)
-def judge(facts: Mapping[Fact, Known]) -> Judged:
-    """Judge the criteria of 2010, limb by limb.
-
-    The strongest outcome that holds wins. *Not enough known* is answered only when none holds and an
-    unknown fact could still make one hold. Whether agencies knew the child changes nothing (P2). A
-    killed child satisfies the stem of the fifth harm limb, and raises the death limb (P1).
-    """
-    limbs = (_death_limb(facts), *(_harm_limb(facts, *limb) for limb in _HARM_LIMBS))
-    outcome = _outcome(limbs)
-    return Judged(outcome, limbs, _missing(facts, outcome))
-
-
-def _outcome(limbs: tuple[Limb, ...]) -> Outcome:
-    death, *harm = (limb.holds for limb in limbs)
-    if death is Known.YES:
-        return Outcome.MUST_CONSIDER
-    if Known.YES in harm:
-        return Outcome.ALWAYS_CONSIDER
-    return Outcome.NOT_ENOUGH_KNOWN if Known.UNKNOWN in (death, *harm) else Outcome.NOT_MET
-
-
-def _death_limb(facts: Mapping[Fact, Known]) -> Limb:
-    # To be killed by a carer is to have died by abuse, so that fact settles both parts of this limb.
-    died = either(facts[Fact.CHILD_DIED], facts[Fact.KILLED_BY_CARER])
-    factor = either(facts[Fact.ABUSE_OR_NEGLECT], facts[Fact.KILLED_BY_CARER])
-    return _limb(
-        "death",
-        "A child has died and abuse or neglect is a factor",
-        {"the child died": died, "abuse or neglect is a factor": factor},
-    )
-
-
-def _harm_limb(facts: Mapping[Fact, Known], key: str, title: str, own: tuple[Fact, ...]) -> Limb:
-    stem = facts[Fact.SERIOUSLY_HARMED]
-    if key == "killed_by_carer":
-        stem = either(stem, facts[Fact.KILLED_BY_CARER])
-    parts = {"the child was seriously harmed": stem}
-    parts.update({_PHRASES[fact]: facts[fact] for fact in own})
-    parts["there is concern about how agencies worked together"] = facts[Fact.INTERAGENCY_CONCERN]
-    return _limb(key, title, parts)
-
-
 _PHRASES: dict[Fact, str] = {
-    Fact.LIFE_THREATENING: "the injury was life-threatening or the impairment permanent",
+    Fact.CHILD_DIED: "the child died",
     Fact.ABUSE_OR_NEGLECT: "abuse or neglect is a factor",
+    Fact.SERIOUSLY_HARMED: "the child was seriously harmed",
+    Fact.LIFE_THREATENING: "the injury was life-threatening or the impairment permanent",
     Fact.SEXUAL_ABUSE: "the child was sexually abused",
     Fact.PARENT_MURDERED: "a parent was murdered and a homicide review is starting",
     Fact.VIOLENT_ASSAULT: "there was a violent assault",
     Fact.KILLED_BY_CARER: "the child was killed by such a carer",
+    Fact.INTERAGENCY_CONCERN: "there is concern about how agencies worked together",
 }
 
 
-def _limb(key: str, title: str, parts: Mapping[str, Known]) -> Limb:
-    holds = both(*parts.values())
+@carries_out(Duty.P1, Duty.P2, Duty.P3, Duty.P4)
+def judge(facts: Mapping[Fact, Known]) -> Judged:
+    """Judge the criteria of 2010, limb by limb. A fact that is not given is unknown.
+
+    The strongest outcome that holds wins. *Not enough known* is answered only when none holds and an
+    unknown fact could still make one hold. Facts are taken as they are given: none is taken to be no
+    because of another. Whether agencies knew the child changes nothing (P2). A killed child satisfies
+    the stem of the fifth harm limb (P3), and raises the death limb (P1).
+    """
+    facts = {**dict.fromkeys(Fact, Known.UNKNOWN), **facts}
+    death, *harm = (_limb(rule, facts) for rule in (_DEATH, *_HARM))
+    outcome = _outcome(death, harm)
+    missing: tuple[Fact, ...] = ()
+    if outcome is Outcome.NOT_ENOUGH_KNOWN:
+        open_facts = {fact for limb in (death, *harm) for fact in limb.missing}
+        missing = tuple(fact for fact in Fact if fact in open_facts)
+    return Judged(outcome, (death, *harm), missing)
+
+
+def _outcome(death: Limb, harm: list[Limb]) -> Outcome:
+    holds = [limb.holds for limb in harm]
+    if death.holds is Known.YES:
+        return Outcome.MUST_CONSIDER
+    if Known.YES in holds:
+        return Outcome.ALWAYS_CONSIDER
+    return Outcome.NOT_ENOUGH_KNOWN if Known.UNKNOWN in (death.holds, *holds) else Outcome.NOT_MET
+
+
+def _limb(rule: _Rule, facts: Mapping[Fact, Known]) -> Limb:
+    holds = either(*(both(*(facts[fact] for fact in way)) for way in rule.ways))
     if holds is Known.YES:
-        because = f"It holds: {_list(parts)}."
-    elif holds is Known.NO:
-        against = [phrase for phrase, known in parts.items() if known is Known.NO]
-        because = f"It does not hold: it is not so that {_list(against)}."
-    else:
-        unknown = [phrase for phrase, known in parts.items() if known is Known.UNKNOWN]
-        because = f"It is undecided: it is not known whether {_list(unknown)}."
-    return Limb(key, title, holds, because)
-
-
-def _list(phrases: Mapping[str, Known] | list[str]) -> str:
-    *first, last = list(phrases)
-    return f"{', '.join(first)} and {last}" if first else last
-
-
-def _missing(facts: Mapping[Fact, Known], outcome: Outcome) -> tuple[Fact, ...]:
-    """The unknown facts that could still change the outcome to one that holds."""
-    if outcome is not Outcome.NOT_ENOUGH_KNOWN:
-        return ()
-    return tuple(
+        return Limb(rule.key, rule.title, holds, _because_yes(rule, facts))
+    asked = [fact for way in rule.ways for fact in way]
+    if holds is Known.NO:
+        against = [_PHRASES[fact] for fact in asked if facts[fact] is Known.NO]
+        this = "this is" if len(against) == 1 else "these are"
+        because = f"It does not hold, because {this} not so: {'; '.join(against)}."
+        return Limb(rule.key, rule.title, holds, because)
+    missing = tuple(
         fact
-        for fact in Fact
-        if fact is not Fact.KNOWN_TO_AGENCIES
-        and facts[fact] is Known.UNKNOWN
-        and _could_decide(facts, fact)
+        for way in rule.ways
+        if both(*(facts[fact] for fact in way)) is Known.UNKNOWN
+        for fact in way
+        if facts[fact] is Known.UNKNOWN
     )
+    because = (
+        f"It is undecided: it is not known {_list([f'whether {_PHRASES[f]}' for f in missing])}."
+    )
+    return Limb(rule.key, rule.title, holds, because, missing)
 
 
-def _could_decide(facts: Mapping[Fact, Known], fact: Fact) -> bool:
-    """Whether some limb is undecided and rests on this fact."""
-    without = {**facts, fact: Known.NO}
-    before = (_death_limb(facts), *(_harm_limb(facts, *limb) for limb in _HARM_LIMBS))
-    after = (_death_limb(without), *(_harm_limb(without, *limb) for limb in _HARM_LIMBS))
-    return any(
-        one.holds is Known.UNKNOWN and one != other
-        for one, other in zip(before, after, strict=True)
-    )
+def _because_yes(rule: _Rule, facts: Mapping[Fact, Known]) -> str:
+    way = next(way for way in rule.ways if both(*(facts[fact] for fact in way)) is Known.YES)
+    sentences = [f"It holds: {_list([_PHRASES[fact] for fact in way])}."]
+    if Fact.KILLED_BY_CARER in way:
+        sentences.append(rule.when_killed)
+        denied = [
+            _PHRASES[fact] for other in rule.ways for fact in other if facts[fact] is Known.NO
+        ]
+        if denied:
+            sentences.append(
+                f"Yet it is also said not to be so that {_list(denied)}: check which is right."
+            )
+    return " ".join(sentences)
+
+
+def _list(phrases: list[str]) -> str:
+    *first, last = phrases
+    return f"{', '.join(first)} and {last}" if first else last

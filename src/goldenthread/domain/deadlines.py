@@ -1,10 +1,15 @@
 """When is each thing due? Dates are passed in; nothing here looks at a clock."""
 
-from calendar import monthrange
+from calendar import month_name, monthrange
 from dataclasses import dataclass
 from datetime import date
 
 from goldenthread.domain.duties import Duty, carries_out
+
+
+def in_words(day: date) -> str:
+    """The day as it is shown to people: “3 May 2011”."""
+    return f"{day.day} {month_name[day.month]} {day.year}"
 
 
 @carries_out(Duty.P24)
@@ -41,6 +46,12 @@ class Clock:
     def days_left(self) -> int:
         """Days until due; negative once it is late."""
         return (self.due - (self.stopped or self.today)).days
+
+    @property
+    def sum(self) -> str:
+        """How the clock stands, so that anyone can check it: “day 112 of 181; due 28 February 2011”."""
+        stands = "stopped on day" if self.stopped else "day"
+        return f"{stands} {self.day} of {self.days_in_all}; due {in_words(self.due)}"
 
     @property
     def is_late(self) -> bool:

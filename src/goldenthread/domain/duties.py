@@ -59,27 +59,39 @@ STATEMENTS: dict[Duty, str] = {
     Duty.P9: "The Chair decides, may differ from the recommendation with reasons, and the clock starts that day.",
     Duty.P10: "An independently chaired Panel with a senior manager from each agency oversees the review.",
     Duty.P11: "Each agency names the author of its own review.",
-    Duty.P12: "An agency's review holds a chronology, a summary, analysis of involvement, decisions and adherence, "
+    Duty.P12: "An agency’s review holds a chronology, a summary, analysis of involvement, decisions and adherence, "
     "good practice, lessons and recommendations.",
     Duty.P13: "An independent author brings everything together in one Overview Report with an Executive Summary.",
     Duty.P14: "Family members are invited to contribute as appropriate, and what they say is recorded.",
-    Duty.P15: "Professionals may be interviewed by their own agency's author.",
+    Duty.P15: "Professionals may be interviewed by their own agency’s author.",
     Duty.P16: "Before an interview the professional is told its purpose and receives the terms and scope.",
     Duty.P17: "From the beginning the professional knows who in their own agency supports them.",
     Duty.P18: "Eleven topics are likely in an interview.",
-    Duty.P19: "The professional checks the written record before the agency's review goes to the Panel.",
+    Duty.P19: "The professional checks the written record before the agency’s review goes to the Panel.",
     Duty.P20: "Areas for improvement become recommendations, which the Panel considers.",
     Duty.P21: "Of a serious breach the review keeps only that the line manager was told, and when.",
     Duty.P22: "Whatever would identify a professional or a family member is replaced by a label.",
     Duty.P23: "The Overview Report and the Executive Summary are usually made public.",
-    Duty.P24: "From the Chair's decision to the Board's sign-off is at most six months, unless extended with reasons.",
+    Duty.P24: "From the Chair’s decision to the Board’s sign-off is at most six months, unless extended with reasons.",
     Duty.P25: "Action can start the day a lesson is seen, and is followed after publication.",
     Duty.P26: "Pages for professionals and families are written for people under stress.",
     Duty.P27: "Good practice is recorded and published beside the lessons.",
     Duty.P28: "Anyone with a question is led to the right person.",
 }
 
-NOT_YET: dict[Duty, str] = {}
+NOT_YET: dict[Duty, str] = {
+    Duty.P6: "Parallel proceedings are not yet recorded, and cannot yet hold an interview or a publication back.",
+    Duty.P14: "Family members cannot yet be invited here, and their answers and contributions are not yet recorded.",
+    Duty.P15: "Interviews are not yet part of the product: agencies hold them, and keep their records, elsewhere.",
+    Duty.P16: "No invitation to an interview is sent from here yet, so its purpose, terms and scope are not sent either.",
+    Duty.P17: "It is not yet recorded, or shown to an interviewee, who in their own agency supports them.",
+    Duty.P18: "The eleven topics of an interview are not yet offered to the author.",
+    Duty.P19: "An interviewee cannot yet check a record here, so a report does not yet wait for records to be checked.",
+    Duty.P20: "Recommendations are written in the reports; the panel cannot yet accept, amend or decline each of them.",
+    Duty.P21: "That a line manager was told of a serious breach is not yet recorded, for its own agency or for anyone.",
+    Duty.P26: "There are no pages for interviewees or families yet, so none has been written for people under stress.",
+    Duty.P28: "Pages name whose turn it is, but do not yet lead a reader with a question to the right person.",
+}
 """Statements not yet carried out, each with what is missing. The list may only shrink."""
 
 _Function = TypeVar("_Function", bound=Callable[..., object])

@@ -22,7 +22,7 @@ class Privacy(StrEnum):
 
 DESCRIPTIONS: dict[Privacy, str] = {
     Privacy.PUBLIC: "Published, or would do no harm if it were.",
-    Privacy.OPERATIONAL: "Numbers, states and dates of the work; nothing about a person's life.",
+    Privacy.OPERATIONAL: "Numbers, states and dates of the work; nothing about a person’s life.",
     Privacy.ACCOUNT: "Who works in the system and how they are reached.",
     Privacy.SECRET: "Passwords and keys: never shown, never exported.",
     Privacy.CASE: "What happened, as told by agencies: behind both walls.",

@@ -13,7 +13,7 @@ from enum import StrEnum
 from goldenthread.domain.answers import YES, Answer
 from goldenthread.domain.duties import Duty, carries_out
 from goldenthread.domain.readiness import Missing, ReviewFacts
-from goldenthread.domain.roles import Permission, Role
+from goldenthread.domain.roles import ROLES, Permission, Role, roles_with
 
 
 class Stage(StrEnum):
@@ -50,7 +50,8 @@ class Step:
     """One named way from a stage to the next (or back), as a row of the type's table.
 
     ``page`` is the part whose own page takes the step together with what it records (a judgement, a
-    decision); empty for a step that needs no more than a confirmation.
+    decision); empty for a step that needs no more than a confirmation. ``told`` are the roles that
+    are told when it has been taken. A step back, or one that reopens, needs a reason.
     """
 
     name: str
@@ -97,7 +98,8 @@ def _answer(
     if stage is not step.from_stage:
         return Answer("The review has moved on, so this step can no longer be taken.")
     if step.permission not in permissions:
-        return Answer("This step is taken by someone else.")
+        takers = " or ".join(f"the {ROLES[role].name}" for role in roles_with(step.permission))
+        return Answer(f"This step is taken by {takers}.")
     blocking = [thing for thing in missing if thing.blocks]
     if blocking:
         return Answer(f"Not yet: {blocking[0].what}")
@@ -107,3 +109,17 @@ def _answer(
 def must_give_reason(readiness: Readiness) -> bool:
     """Whether the person must say why: the step always asks, or something is missing that only warns."""
     return readiness.step.needs_reason or any(not thing.blocks for thing in readiness.missing)
+
+
+@carries_out(Duty.P7)
+def may_take_for(readiness: Readiness, *, reason: str) -> Answer:
+    """Whether a step can be taken for this reason: where one is asked for, it may not be blank.
+
+    So an agency that has not answered is never passed over without somebody saying why (P7).
+    """
+    if not readiness.answer:
+        return readiness.answer
+    if reason.strip() or not must_give_reason(readiness):
+        return YES
+    warnings = [thing.what for thing in readiness.missing if not thing.blocks]
+    return Answer(f"Say why you go on although {warnings[0]}" if warnings else "Say why.")

@@ -1,6 +1,6 @@
 """What is still missing before a step? Facts in, sentences out."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from goldenthread.domain.duties import Duty, carries_out
 
@@ -31,7 +31,11 @@ class ContributionFacts:
 
 @dataclass(frozen=True, slots=True)
 class ReviewFacts:
-    """The facts about one review that the guards of its steps ask for."""
+    """The facts about one review that the guards of its steps ask for.
+
+    ``…_recorded`` is said of the present round: when a closed case comes back to the Committee, the
+    judgement and the decision of before do not count (they are kept).
+    """
 
     referral_sent: bool = False
     agencies_asked: int = 0
@@ -47,7 +51,7 @@ class ReviewFacts:
     summary_sections_empty: tuple[str, ...] = ()
     sign_off_recorded: bool = False
     release_outcome: str = ""
-    actions_without_owner: tuple[str, ...] = field(default=())
+    actions_without_owner: tuple[str, ...] = ()
 
 
 def nothing(_facts: ReviewFacts) -> tuple[Missing, ...]:
@@ -81,14 +85,27 @@ def before_decision(facts: ReviewFacts) -> tuple[Missing, ...]:
     return (Missing("the Committee has not recorded its judgement.", "judgement"),)
 
 
+@carries_out(Duty.P9)
+def before_leaving_decision(facts: ReviewFacts) -> tuple[Missing, ...]:
+    """The Chair's decision has been recorded with its day and reasons, so that the clock has a start."""
+    if facts.decision_recorded:
+        return ()
+    return (Missing("the Chair’s decision has not been recorded.", "decision"),)
+
+
 @carries_out(Duty.P10, Duty.P11)
 def before_evidence(facts: ReviewFacts) -> tuple[Missing, ...]:
-    """An independent chair and author have declared, terms are approved, each agency has an author."""
+    """An independent chair and author have declared, terms are approved, each agency has an author.
+
+    An agency without a senior manager on the panel is named, and passed only with a reason.
+    """
     missing = []
     if not facts.panel_chair_declared:
-        missing.append(Missing("no independent panel chair has been appointed.", "panel"))
+        missing.append(Missing("no panel chair has declared that they are independent.", "panel"))
     if not facts.overview_author_declared:
-        missing.append(Missing("no independent overview author has been appointed.", "panel"))
+        missing.append(
+            Missing("no overview author has declared that they are independent.", "panel")
+        )
     if not facts.terms_approved:
         missing.append(Missing("the terms of reference have not been approved.", "terms"))
     if not facts.contributions:
@@ -121,9 +138,12 @@ def before_synthesis(facts: ReviewFacts) -> tuple[Missing, ...]:
     return tuple(missing)
 
 
-@carries_out(Duty.P13)
+@carries_out(Duty.P13, Duty.P27)
 def before_sign_off(facts: ReviewFacts) -> tuple[Missing, ...]:
-    """The overview report and the executive summary have something in every section."""
+    """The overview report and the executive summary have something in every section.
+
+    The section on good practice is one of them, so learning from what went well is never left out (P27).
+    """
     return tuple(
         Missing(f"{document} has nothing under “{section}”.", "overview")
         for document, sections in (
@@ -132,6 +152,15 @@ def before_sign_off(facts: ReviewFacts) -> tuple[Missing, ...]:
         )
         for section in sections
     )
+
+
+@carries_out(Duty.P24)
+def before_publication(facts: ReviewFacts) -> tuple[Missing, ...]:
+    """The reports are whole and the Board's approval has been recorded, which stops the clock."""
+    missing = before_sign_off(facts)
+    if facts.sign_off_recorded:
+        return missing
+    return (*missing, Missing("the Board’s approval has not been recorded.", "sign_off"))
 
 
 @carries_out(Duty.P23)

@@ -51,6 +51,32 @@ class Permission(StrEnum):
     MANAGE_PEOPLE = "manage_people"
 
 
+PERMISSION_WORDS: dict[Permission, str] = {
+    Permission.RECEIVE_REFERRALS: "Receive referrals",
+    Permission.WRITE_OWN_REFERRAL: "Write and send their own referral",
+    Permission.ASK_AGENCIES: "Ask agencies whether they were involved, and put the case to the Committee",
+    Permission.ANSWER_FOR_AGENCY: "Answer for their agency whether it was involved",
+    Permission.JUDGE_CRITERIA: "Judge the criteria and recommend",
+    Permission.DECIDE: "Decide whether there is a review",
+    Permission.FORM_PANEL: "Appoint the panel and the authors",
+    Permission.WRITE_TERMS: "Write the terms of reference",
+    Permission.APPROVE_TERMS: "Approve the terms of reference",
+    Permission.OVERSEE: "Oversee the review: begin each part, and accept or return agencies’ reports",
+    Permission.BRING_CHRONOLOGY: "Bring and submit their agency’s chronology",
+    Permission.WRITE_AGENCY_REPORT: "Write and submit their agency’s report",
+    Permission.ACCEPT_FOR_AGENCY: "Name their agency’s author and accept its findings",
+    Permission.WRITE_OVERVIEW: "Write the overview report and the executive summary",
+    Permission.KEEP_REGISTER: "Keep the register of who is who",
+    Permission.SIGN_OFF: "Record the Board’s approval, or return the reports",
+    Permission.PUBLISH: "Publish the labelled copy, or withhold it",
+    Permission.KEEP_ACTIONS: "Add actions and record progress on any of them",
+    Permission.REPORT_ON_ACTIONS: "Record progress on actions that their agency leads",
+    Permission.CLOSE: "Close the review",
+    Permission.READ_TRAIL: "Read who did and saw what",
+    Permission.MANAGE_PEOPLE: "Manage people and their posts",
+}
+
+
 class Held(StrEnum):
     """How a role is held."""
 
@@ -58,6 +84,14 @@ class Held(StrEnum):
     AT_AGENCY = "at_agency"
     IN_REVIEW = "in_review"
     IN_REVIEW_FOR_AGENCY = "in_review_for_agency"
+
+
+HELD_WORDS: dict[Held, str] = {
+    Held.AT_BOARD: "a post at the Board, for all its reviews",
+    Held.AT_AGENCY: "a post at an agency, for reviews in which the agency was asked",
+    Held.IN_REVIEW: "a part in one review",
+    Held.IN_REVIEW_FOR_AGENCY: "a part in one review, for one agency",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +153,7 @@ ROLES: dict[Role, RoleDescription] = {
     ),
     Role.SENIOR_OFFICER: RoleDescription(
         "Agency senior officer",
-        "Names the agency's author, accepts the agency's findings, and owns its actions.",
+        "Names the agency’s author, accepts the agency’s findings, and owns its actions.",
         Held.AT_AGENCY,
         frozenset({P.ANSWER_FOR_AGENCY, P.ACCEPT_FOR_AGENCY, P.REPORT_ON_ACTIONS}),
     ),
@@ -137,7 +171,7 @@ ROLES: dict[Role, RoleDescription] = {
     ),
     Role.AGENCY_AUTHOR: RoleDescription(
         "Agency author",
-        "Writes the agency's own review; was not involved and did not manage those who were.",
+        "Writes the agency’s own review; was not involved and did not manage those who were.",
         Held.IN_REVIEW_FOR_AGENCY,
         frozenset({P.BRING_CHRONOLOGY, P.WRITE_AGENCY_REPORT}),
     ),
@@ -167,6 +201,11 @@ class Part:
 def permissions_of(parts: frozenset[Part]) -> frozenset[Permission]:
     """Everything these parts together may do."""
     return frozenset(permission for part in parts for permission in ROLES[part.role].may)
+
+
+def roles_with(permission: Permission) -> tuple[Role, ...]:
+    """The roles that carry the permission, in the order of :data:`ROLES`."""
+    return tuple(role for role, words in ROLES.items() if permission in words.may)
 
 
 def agencies_for(parts: frozenset[Part], permission: Permission) -> frozenset[int]:

@@ -7,7 +7,6 @@ filter in one is held by the other. The matrix is printed as ``docs/permissions.
 
 from enum import StrEnum
 
-from goldenthread.domain.duties import Duty, carries_out
 from goldenthread.domain.roles import Part, Role
 
 
@@ -40,18 +39,19 @@ class Reach(StrEnum):
     OWN = "own"
     """What the person's own agency (or the person) wrote, whatever its status."""
     OWN_THEN_SHARED = "own_then_shared"
-    """Own; and what others have shared, once the own agency has shared its own (first wall of contamination)."""
+    """Own; and what others have shared, once the own agency has shared its own, so that no account
+    is coloured by another's before it is given."""
     SHARED = "shared"
-    """Own, and whatever has been shared with the panel. Never another agency's draft."""
+    """Whatever has been shared with the panel. Never a draft, not even of the person's own agency."""
     ALL = "all"
 
 
 MATERIAL_WORDS: dict[Material, str] = {
     Material.REVIEW: "That there is a review, and where it stands",
     Material.REFERRAL: "The referral",
-    Material.SCOPING: "Agencies' answers about their involvement",
-    Material.JUDGEMENT: "The Committee's judgement",
-    Material.DECISION: "The Chair's decision",
+    Material.SCOPING: "Agencies’ answers about their involvement",
+    Material.JUDGEMENT: "The Committee’s judgement",
+    Material.DECISION: "The Chair’s decision",
     Material.PANEL: "Who is on the panel, who writes, and how far each agency has come",
     Material.TERMS: "The terms of reference",
     Material.SOURCE_FILE: "Files as an agency brought them",
@@ -69,8 +69,8 @@ MATERIAL_WORDS: dict[Material, str] = {
 REACH_WORDS: dict[Reach, str] = {
     Reach.NONE: "no",
     Reach.OWN: "own",
-    Reach.OWN_THEN_SHARED: "own; others' once own is submitted",
-    Reach.SHARED: "own, and what is submitted",
+    Reach.OWN_THEN_SHARED: "own; others’ once own is submitted",
+    Reach.SHARED: "once submitted",
     Reach.ALL: "yes",
 }
 
@@ -214,7 +214,6 @@ def reach(role: Role, material: Material) -> Reach:
     return MATRIX[role].get(material, Reach.NONE)
 
 
-@carries_out(Duty.P19, Duty.P21)
 def may_see(
     parts: frozenset[Part],
     material: Material,
@@ -223,16 +222,18 @@ def may_see(
     shared: bool,
     own_shared: bool,
 ) -> bool:
-    """Whether someone with these parts sees one piece of material.
+    """Whether someone with these parts in a review sees one piece of its material.
 
     ``agency_id`` is the agency that wrote it (None: the Board or the Panel), ``shared`` whether it
-    has been shared with the panel, ``own_shared`` whether the person's own agency has shared its own.
+    has been shared with the panel, ``own_shared`` whether the person's own agency has shared its own
+    (with parts for several agencies: whether any of them has). No parts, no sight: neither an
+    administrator of the system nor someone who has left the review sees anything.
     """
     for part in parts:
         match reach(part.role, material):
             case Reach.ALL:
                 return True
-            case Reach.SHARED if shared or _is_own(part, agency_id):
+            case Reach.SHARED if shared:
                 return True
             case Reach.OWN_THEN_SHARED if _is_own(part, agency_id) or (shared and own_shared):
                 return True
