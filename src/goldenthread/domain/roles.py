@@ -87,10 +87,10 @@ class Held(StrEnum):
 
 
 HELD_WORDS: dict[Held, str] = {
-    Held.AT_BOARD: "a post at the Board, for all its reviews",
-    Held.AT_AGENCY: "a post at an agency, for reviews in which the agency was asked",
-    Held.IN_REVIEW: "a part in one review",
-    Held.IN_REVIEW_FOR_AGENCY: "a part in one review, for one agency",
+    Held.AT_BOARD: "A post at the Board, for all its reviews",
+    Held.AT_AGENCY: "A post at an agency, for reviews in which the agency was asked",
+    Held.IN_REVIEW: "A part in one review",
+    Held.IN_REVIEW_FOR_AGENCY: "A part in one review, for one agency",
 }
 
 

@@ -16,7 +16,11 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question: what is asked, how, and the sentence shown when a required answer is missing."""
+    """One question: what is asked, how, and the sentence shown when a required answer is missing.
+
+    ``identifies`` marks a question whose answer tells who somebody is: it is shown only to those who
+    see the register of who is who (P22), and to whoever wrote it.
+    """
 
     key: str
     label: str
@@ -24,6 +28,7 @@ class Question:
     hint: str = ""
     options: tuple[tuple[str, str], ...] = ()
     needed: str = ""
+    identifies: bool = False
 
     @property
     def is_required(self) -> bool:

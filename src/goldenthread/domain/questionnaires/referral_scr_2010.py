@@ -1,5 +1,8 @@
 """The referral of a case, version 1: what a Board asks of the professional who refers (2010)."""
 
+from collections.abc import Mapping
+
+from goldenthread.domain.criteria import Fact, Known, read_facts
 from goldenthread.domain.questionnaires.questions import Kind, Question, Questionnaire, Section
 
 _YES_NO_UNKNOWN = (("yes", "Yes"), ("no", "No"), ("unknown", "Not known"))
@@ -18,17 +21,24 @@ REFERRAL = Questionnaire(
                     "Child’s full name",
                     Kind.TEXT,
                     "It is kept sealed. Everyone else sees a label, never the name.",
+                    identifies=True,
                     needed="Enter the child’s full name",
                 ),
                 Question(
                     "child_born_on",
                     "Date of birth",
                     Kind.DAY,
+                    identifies=True,
                     needed="Enter the child’s date of birth, for example 27 3 2010",
                 ),
-                Question("child_died_on", "Date of death, if the child has died", Kind.DAY),
-                Question("child_address", "Home address", Kind.LONG_TEXT),
-                Question("child_ethnicity", "Ethnic origin", Kind.TEXT),
+                Question(
+                    "child_died_on",
+                    "Date of death, if the child has died",
+                    Kind.DAY,
+                    identifies=True,
+                ),
+                Question("child_address", "Home address", Kind.LONG_TEXT, identifies=True),
+                Question("child_ethnicity", "Ethnic origin", Kind.TEXT, identifies=True),
                 Question(
                     "child_plan",
                     "Was the child ever subject to a child protection plan?",
@@ -57,7 +67,9 @@ REFERRAL = Questionnaire(
                     needed="Say what happened",
                 ),
                 Question("whereabouts", "Where was the child at the time?", Kind.TEXT),
-                Question("carer", "Who was caring for the child at the time?", Kind.TEXT),
+                Question(
+                    "carer", "Who was caring for the child at the time?", Kind.TEXT, identifies=True
+                ),
                 Question(
                     "died_or_harmed",
                     "Has a child died, or been seriously harmed?",
@@ -92,6 +104,7 @@ REFERRAL = Questionnaire(
                     "Family members and other people who matter",
                     Kind.LONG_TEXT,
                     "For each: name, how they are related to the child, date of birth if known, and where they live.",
+                    identifies=True,
                 ),
                 Question(
                     "other_children",
@@ -110,6 +123,7 @@ REFERRAL = Questionnaire(
                     "Which agencies were involved, and who can be asked?",
                     Kind.LONG_TEXT,
                     "It makes no difference if none was.",
+                    identifies=True,
                 ),
                 Question(
                     "working_together",
@@ -129,3 +143,25 @@ REFERRAL = Questionnaire(
         ),
     ),
 )
+
+
+def facts_said(answers: Mapping[str, str]) -> dict[Fact, Known]:
+    """What the referrer said of the facts that the criteria ask about, for the Committee to start from.
+
+    What the form does not ask, or the referrer does not say, is unknown, never no. A child said to
+    have been harmed is said not to have died; a child said to have died may have been harmed before.
+    """
+    said = {
+        Fact.ABUSE_OR_NEGLECT.value: answers.get("abuse_or_neglect", ""),
+        Fact.INTERAGENCY_CONCERN.value: answers.get("working_together", ""),
+    }
+    match answers.get("died_or_harmed", ""):
+        case "died":
+            said[Fact.CHILD_DIED.value] = "yes"
+        case "harmed":
+            said[Fact.CHILD_DIED.value] = "no"
+            said[Fact.SERIOUSLY_HARMED.value] = "yes"
+        case "neither":
+            said[Fact.CHILD_DIED.value] = "no"
+            said[Fact.SERIOUSLY_HARMED.value] = "no"
+    return read_facts(said)

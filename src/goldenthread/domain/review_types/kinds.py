@@ -55,6 +55,7 @@ class ReviewType:
     outcomes: tuple[DecisionOutcome, ...]
     sign_off_months: int
     referral: Questionnaire
+    facts_from_referral: Callable[[Mapping[str, str]], dict[Fact, Known]]
     criteria: Callable[[Mapping[Fact, Known]], Judged]
     agency_report_outline: tuple[OutlineSection, ...]
     overview_outline: tuple[OutlineSection, ...]

@@ -4,7 +4,7 @@ from goldenthread.domain import readiness
 from goldenthread.domain.criteria import judge
 from goldenthread.domain.duties import Duty
 from goldenthread.domain.process import Stage, StageDescription, Step
-from goldenthread.domain.questionnaires.referral_scr_2010 import REFERRAL
+from goldenthread.domain.questionnaires.referral_scr_2010 import REFERRAL, facts_said
 from goldenthread.domain.review_types.kinds import (
     DecisionOutcome,
     Nouns,
@@ -352,6 +352,7 @@ SCR_2010 = ReviewType(
     outcomes=OUTCOMES,
     sign_off_months=6,
     referral=REFERRAL,
+    facts_from_referral=facts_said,
     criteria=judge,
     agency_report_outline=AGENCY_REPORT,
     overview_outline=OVERVIEW,
