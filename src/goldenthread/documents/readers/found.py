@@ -1,0 +1,36 @@
+"""What a reader hands back, and the refusals that every reader shares."""
+
+from dataclasses import dataclass
+
+from goldenthread.chronology.tables import Table
+from goldenthread.documents import limits
+from goldenthread.documents.refused import FileRefused
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The tables of a file, and sentences on what was met besides."""
+
+    tables: tuple[Table, ...]
+    notes: tuple[str, ...] = ()
+
+
+def too_wide(columns: int) -> FileRefused:
+    """The refusal of a table that is no chronology table."""
+    return FileRefused(
+        f"A table in the file has {columns:,} columns or more; at most {limits.MAX_COLUMNS} are "
+        "read. Copy the columns of the chronology into a new file and add that one."
+    )
+
+
+def too_long() -> FileRefused:
+    """The refusal of more rows than any chronology has."""
+    return FileRefused(
+        f"The file has more than {limits.MAX_ROWS:,} rows with something in them. Split it into "
+        "several files, for example one for each year, and add them one by one."
+    )
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """A number with the right form of its noun: “1 picture”, “1,200 pictures”."""
+    return f"{number:,} {one if number == 1 else many}"
