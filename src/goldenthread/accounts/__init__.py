@@ -1,0 +1,1 @@
+"""Who: partnerships, agencies, people, the posts they hold, and how they sign in."""

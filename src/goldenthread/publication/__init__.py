@@ -1,0 +1,1 @@
+"""What is public: frozen, labelled copies. It can import nothing confidential."""

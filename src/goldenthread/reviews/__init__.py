@@ -1,0 +1,1 @@
+"""What is confidential: reviews, from referral to action, behind both walls."""

@@ -1,0 +1,130 @@
+"""Partnerships, agencies, people and posts. Nothing about any case."""
+
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import F, Q
+
+from goldenthread.domain.privacy import classify
+from goldenthread.domain.roles import ROLES, Held, Role
+
+
+class Partnership(models.Model):
+    """A Board and its area. ``prefix`` begins the references of its reviews ("NM-2024-03")."""
+
+    name = models.CharField(max_length=120, unique=True)
+    prefix = models.CharField(max_length=6, unique=True)
+    nation = models.CharField(max_length=20, default="england")
+    contact = models.CharField(max_length=200, blank=True)
+    references_given = models.PositiveIntegerField(default=0)
+    """How many references have been given; they are never given twice."""
+
+    privacy_of: ClassVar = classify(
+        public="id name prefix nation contact", operational="references_given"
+    )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Agency(models.Model):
+    """An organisation that takes part in reviews. ``key`` is its name in an address ("police")."""
+
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="agencies")
+    name = models.CharField(max_length=120)
+    key = models.SlugField(max_length=40)
+    number = models.PositiveSmallIntegerField()
+    """Fixes the agency's colour and pattern wherever it appears."""
+
+    privacy_of: ClassVar = classify(public="id partnership name key number")
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(fields=["partnership", "key"], name="one_agency_a_key"),
+            models.UniqueConstraint(fields=["partnership", "name"], name="one_agency_a_name"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class PersonManager(BaseUserManager["Person"]):
+    """Finds people by their e-mail address, whatever its capitals."""
+
+    def get_by_natural_key(self, username: str | None) -> "Person":
+        """The person with this e-mail address."""
+        return self.get(email__iexact=username)
+
+
+class Person(AbstractBaseUser):
+    """Somebody who works on reviews and can sign in."""
+
+    email = models.EmailField(unique=True)
+    name = models.CharField(max_length=120)
+    job_title = models.CharField(max_length=120, blank=True)
+    employer = models.ForeignKey(
+        Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="people"
+    )
+    """The member agency that employs them; None for the Board's own and for independent people."""
+    is_active = models.BooleanField(default=True)
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+
+    objects: ClassVar[PersonManager] = PersonManager()
+
+    privacy_of: ClassVar = classify(
+        account="id email name job_title employer is_active last_login", secret="password"
+    )
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+_AT_BOARD = [role.value for role, words in ROLES.items() if words.held is Held.AT_BOARD]
+_AT_AGENCY = [role.value for role, words in ROLES.items() if words.held is Held.AT_AGENCY]
+
+
+class Post(models.Model):
+    """A standing role: at the Board (no agency) or at an agency. It ends; it is never deleted."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="posts")
+    role = models.CharField(max_length=40)
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="posts")
+    agency = models.ForeignKey(
+        Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="posts"
+    )
+    began_on = models.DateField()
+    ended_on = models.DateField(null=True, blank=True)
+
+    privacy_of: ClassVar = classify(
+        account="id person role partnership agency began_on ended_on"
+    )
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(role__in=_AT_BOARD, agency__isnull=True)
+                | Q(role__in=_AT_AGENCY, agency__isnull=False),
+                name="post_is_where_its_role_is_held",
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_on__isnull=True) | Q(ended_on__gte=F("began_on")),
+                name="post_ends_after_it_began",
+            ),
+            models.UniqueConstraint(
+                fields=["person", "role", "partnership", "agency"],
+                condition=Q(ended_on__isnull=True),
+                nulls_distinct=False,
+                name="one_open_post_of_a_kind",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}, {ROLES[Role(self.role)].name}"

@@ -1,0 +1,24 @@
+"""The command ``goldenthread``: the sites, the installation, and the engines on their own."""
+
+import click
+
+from goldenthread.cli import installation, sites
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="goldenthread")
+def main() -> None:
+    """Golden Thread: the workspace in which a safeguarding board runs a review."""
+
+
+for command in (
+    sites.run,
+    sites.serve,
+    sites.worker,
+    installation.migrate,
+    installation.demo,
+    installation.audit,
+    installation.docs,
+    installation.manage,
+):
+    main.add_command(command)

@@ -1,0 +1,82 @@
+"""Commands that serve: both sites and a worker, together or one by one."""
+
+import sys
+
+import click
+
+from goldenthread.cli.setting_up import database_running, run_ourselves, set_up_django
+from goldenthread.config import processes
+from goldenthread.config.installation import DatabaseRole
+
+_HOST = click.option("--host", default="127.0.0.1", show_default=True, help="Address to serve on.")
+_PORT = click.option("--port", default=8000, show_default=True, help="Port of the case site.")
+_PUBLIC_PORT = click.option(
+    "--public-port", default=8001, show_default=True, help="Port of the public site."
+)
+
+
+@click.command()
+@_HOST
+@_PORT
+@_PUBLIC_PORT
+def run(host: str, port: int, public_port: int) -> None:
+    """Set everything up, load the demo if there is no data, and serve."""
+    with database_running():
+        run_ourselves("migrate", "--quiet")
+        run_ourselves("demo", "--if-empty")
+        _announce(host, port, public_port)
+        _serve(host, port, public_port, demo=True)
+
+
+@click.command()
+@_HOST
+@_PORT
+@_PUBLIC_PORT
+@click.option("--demo", is_flag=True, help="Offer the page to sign in as any demo person.")
+def serve(host: str, port: int, public_port: int, demo: bool) -> None:
+    """Bring the database up to date and serve both sites, with one worker."""
+    with database_running():
+        run_ourselves("migrate", "--quiet")
+        click.echo(f"Case site:   http://{host}:{port}/\nPublic site: http://{host}:{public_port}/")
+        _serve(host, port, public_port, demo=demo)
+
+
+@click.command()
+def worker() -> None:
+    """Do the long work that pages ask for, until stopped."""
+    set_up_django()
+    from django.core.management import call_command
+
+    from goldenthread.reviews.models import walled_tables
+    from goldenthread.reviews.walls import check_standing
+
+    check_standing(walled_tables())
+    call_command("procrastinate", "worker", "--concurrency", "2", "--no-listen-notify", verbosity=0)
+
+
+def _serve(host: str, port: int, public_port: int, *, demo: bool) -> None:
+    status = processes.run_until_stopped(
+        [
+            processes.case_site(host=host, port=port, demo=demo),
+            processes.public_site(host=host, port=public_port),
+            processes.worker(),
+        ]
+    )
+    click.echo("Stopped.")
+    if status:
+        raise click.exceptions.Exit(status)
+
+
+def _announce(host: str, port: int, public_port: int) -> None:
+    set_up_django(DatabaseRole.APP)
+    from django.db import connection
+
+    from goldenthread.reviews.demo.people import sign_in_lines
+
+    click.echo(f"\nGolden Thread is at http://{host}:{port}/")
+    click.echo(f"What has been published is at http://{host}:{public_port}/\n")
+    for line in sign_in_lines():
+        click.echo(line)
+    click.echo("\nPress Ctrl-C to stop.")
+    sys.stdout.flush()
+    connection.close()

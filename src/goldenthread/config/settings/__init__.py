@@ -1,0 +1,1 @@
+"""Settings of the two sites: ``case`` (confidential) and ``public`` (what is published)."""

@@ -1,0 +1,100 @@
+"""The case site: confidential, for people who are signed in."""
+
+import os
+
+from goldenthread.config.installation import DatabaseRole
+from goldenthread.config.settings.shared import *  # noqa: F403 (a settings module is its names)
+from goldenthread.config.settings.shared import BEHIND_TLS, INSTALLATION
+
+DATABASES = {
+    "default": INSTALLATION.database(
+        DatabaseRole(os.environ.get("GOLDENTHREAD_DATABASE_ROLE", DatabaseRole.APP.value))
+    )
+}
+KEYS_FOLDER = INSTALLATION.keys_folder
+
+ROOT_URLCONF = "goldenthread.config.urls.case"
+WSGI_APPLICATION = "goldenthread.config.wsgi.case.application"
+
+INSTALLED_APPS = [
+    "goldenthread.reviews",
+    "goldenthread.accounts",
+    "goldenthread.publication",
+    "goldenthread.audit",
+    "goldenthread.pages",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "allauth",
+    "allauth.account",
+    "procrastinate.contrib.django",
+    "csp",
+    "django_htmx",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "goldenthread.accounts.middleware.NothingIsCached",
+]
+
+# ---------------------------------------------------------------- people
+AUTH_USER_MODEL = "accounts.Person"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "my_work"
+ACCOUNT_ADAPTER = "goldenthread.accounts.adapter.ClosedAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_PRESERVE_USERNAME_CASING = False
+ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
+
+# Counters and sessions are in the database, so that limits hold across processes.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shared_cache",
+    }
+}
+SESSION_COOKIE_AGE = 8 * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_SECURE = BEHIND_TLS
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SECURE = BEHIND_TLS
+CSRF_FAILURE_VIEW = "goldenthread.reviews.web.refusals.form_has_expired"
+
+# On a demo installation there is a page on which to sign in as any of the invented people.
+DEMO = os.environ.get("GOLDENTHREAD_DEMO", "") == "yes"
+
+# A request's body is bounded before anything reads it; the page says so in words well before.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+FILE_UPLOAD_HANDLERS = ["goldenthread.reviews.web.uploads.BoundedUploadHandler"]
+
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"

@@ -1,0 +1,1 @@
+"""The two sites for an application server."""

@@ -1,0 +1,92 @@
+"""Who takes part in one review, and what each agency is asked to bring (P10, P11)."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from goldenthread.accounts.models import Agency, Person
+from goldenthread.domain.privacy import classify
+from goldenthread.domain.roles import ROLES, Held
+from goldenthread.domain.visibility import Material
+from goldenthread.reviews.models.walled import OfAgency, Walled, WalledQuerySet
+
+_FOR_AGENCY = [role.value for role, words in ROLES.items() if words.held is Held.IN_REVIEW_FOR_AGENCY]
+_FOR_ALL = [role.value for role, words in ROLES.items() if words.held is Held.IN_REVIEW]
+
+
+class Membership(Walled):
+    """A role in one review, for an agency where the role is held for one. It ends; it is never deleted.
+
+    Somebody who has left sees nothing from the next request on.
+    """
+
+    material: ClassVar = Material.PANEL
+    own_row_column: ClassVar = "person_id"
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="memberships")
+    role = models.CharField(max_length=40)
+    agency = models.ForeignKey(Agency, null=True, on_delete=models.PROTECT, related_name="+")
+    joined_on = models.DateField()
+    left_on = models.DateField(null=True)
+    declaration = models.TextField(blank=True)
+    """In their own words: their independence, and any interest."""
+
+    objects = WalledQuerySet.as_manager()
+
+    privacy_of: ClassVar = classify(
+        operational="id review", account="person role agency joined_on left_on declaration"
+    )
+
+    class Meta:
+        ordering = ["role", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(role__in=_FOR_AGENCY, agency__isnull=False)
+                | Q(role__in=_FOR_ALL, agency__isnull=True),
+                name="membership_is_for_an_agency_where_its_role_is",
+            ),
+            models.CheckConstraint(
+                condition=Q(left_on__isnull=True) | Q(left_on__gte=F("joined_on")),
+                name="member_leaves_after_joining",
+            ),
+            models.UniqueConstraint(
+                fields=["review", "person", "role", "agency"],
+                condition=Q(left_on__isnull=True),
+                nulls_distinct=False,
+                name="one_open_membership_of_a_kind",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} as {self.role}"
+
+
+class Contribution(OfAgency):
+    """What one agency has been asked to bring, and where that stands: for all on the panel to see."""
+
+    material: ClassVar = Material.PANEL
+
+    wants_chronology = models.BooleanField(default=True)
+    wants_report = models.BooleanField(default=True)
+    asked_at = models.DateTimeField()
+    due_on = models.DateField()
+    chronology_submitted_at = models.DateTimeField(null=True)
+    report_submitted_at = models.DateTimeField(null=True)
+    report_accepted_at = models.DateTimeField(null=True)
+
+    objects = WalledQuerySet.as_manager()
+
+    privacy_of: ClassVar = classify(
+        operational="id review agency wants_chronology wants_report asked_at due_on "
+        "chronology_submitted_at report_submitted_at report_accepted_at"
+    )
+
+    class Meta:
+        ordering = ["agency__name"]
+        constraints = [
+            models.UniqueConstraint(fields=["review", "agency"], name="one_contribution_an_agency")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.agency_id} for {self.review_id}"

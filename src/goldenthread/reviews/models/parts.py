@@ -1,0 +1,54 @@
+"""Who takes part in what, as subqueries that the first wall is built from."""
+
+from collections.abc import Iterable
+
+from django.apps import apps
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from goldenthread.accounts.models import Person, Post
+from goldenthread.domain.roles import Role
+
+
+def posts(person: Person, roles: Iterable[Role]) -> QuerySet[Post]:
+    """The person's open posts in these roles."""
+    return Post.objects.filter(person=person, role__in=list(roles), ended_on=None)
+
+
+def memberships(person: Person, roles: Iterable[Role]) -> QuerySet:
+    """The person's open memberships in these roles."""
+    return _model("Membership").objects.filter(person=person, role__in=list(roles), left_on=None)
+
+
+def asked(person: Person, roles: Iterable[Role]) -> QuerySet:
+    """The questions of involvement put to an agency at which the person holds one of these posts."""
+    agencies = posts(person, roles).exclude(agency=None).values("agency")
+    return _model("Involvement").objects.filter(agency__in=agencies)
+
+
+def reviews_where(person: Person, roles: Iterable[Role]) -> QuerySet:
+    """Ids of the reviews in which the person has one of these roles, by post, membership or referral."""
+    roles = list(roles)
+    board = posts(person, roles).filter(agency=None).values("partnership")
+    holds = (
+        Q(referred_at__isnull=False, partnership__in=board)
+        | Q(pk__in=memberships(person, roles).values("review"))
+        | Q(pk__in=asked(person, roles).values("review"))
+    )
+    if Role.REFERRER in roles:
+        holds |= Q(referrer=person)
+    return _model("Review").objects.filter(holds).values("pk")
+
+
+def reviews_with_own_submitted(person: Person, roles: Iterable[Role]) -> QuerySet:
+    """Ids of the reviews in which the person's own agency has submitted its own chronology."""
+    roles = list(roles)
+    here = {"review": OuterRef("review"), "agency": OuterRef("agency")}
+    own = Q(Exists(memberships(person, roles).filter(**here)))
+    own |= Q(Exists(asked(person, roles).filter(**here)))
+    submitted = _model("Contribution").objects.filter(chronology_submitted_at__isnull=False)
+    return submitted.filter(own).values("review")
+
+
+def _model(name: str):
+    # The tables that say who takes part are themselves behind the wall that is built from them.
+    return apps.get_model("reviews", name)

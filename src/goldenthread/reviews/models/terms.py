@@ -1,0 +1,54 @@
+"""The terms of reference, version by version."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from goldenthread.accounts.models import Person
+from goldenthread.domain.privacy import classify
+from goldenthread.domain.visibility import Material
+from goldenthread.reviews.models.walled import Walled, WalledQuerySet
+
+
+class Terms(Walled):
+    """One version. Once approved it is never changed; a new version follows it."""
+
+    material: ClassVar = Material.TERMS
+
+    version = models.PositiveSmallIntegerField()
+    period_from = models.DateField()
+    period_to = models.DateField()
+    subjects = models.TextField()
+    lines_of_enquiry = models.JSONField(default=list)
+    """The numbered questions that the review answers, in order."""
+    saved_at = models.DateTimeField()
+    saved_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    approved_at = models.DateTimeField(null=True)
+    approved_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+
+    objects = WalledQuerySet.as_manager()
+
+    privacy_of: ClassVar = classify(
+        operational="id review version period_from period_to saved_at approved_at",
+        account="saved_by approved_by",
+        case="subjects lines_of_enquiry",
+    )
+
+    class Meta:
+        ordering = ["-version"]
+        verbose_name_plural = "terms"
+        constraints = [
+            models.UniqueConstraint(fields=["review", "version"], name="one_terms_a_version"),
+            models.CheckConstraint(
+                condition=Q(period_to__gte=F("period_from")), name="period_ends_after_it_begins"
+            ),
+            models.CheckConstraint(
+                condition=Q(approved_at__isnull=True, approved_by__isnull=True)
+                | Q(approved_at__isnull=False, approved_by__isnull=False),
+                name="approval_has_its_time_and_person",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"version {self.version}"

@@ -1,0 +1,29 @@
+"""What a person could do next with a review, and what stands in the way."""
+
+from goldenthread.accounts.models import Person
+from goldenthread.domain.process import Readiness, Stage, Step, may_take
+from goldenthread.reviews.models import Review
+from goldenthread.reviews.queries.facts import facts_of
+from goldenthread.reviews.queries.parts import parts_in
+
+
+def readiness_for(person: Person, review: Review, step: Step) -> Readiness:
+    """Whether the person can take this step now, and what is missing: the page and the service ask this."""
+    return may_take(
+        step,
+        stage=Stage(review.stage),
+        permissions=parts_in(person, review).permissions,
+        facts=facts_of(review),
+    )
+
+
+def steps_open_to(person: Person, review: Review) -> list[Readiness]:
+    """The steps out of the present stage that are this person's to take, ready or not."""
+    permissions = parts_in(person, review).permissions
+    facts = facts_of(review)
+    stage = Stage(review.stage)
+    return [
+        may_take(step, stage=stage, permissions=permissions, facts=facts)
+        for step in review.type.steps_from(stage)
+        if step.permission in permissions
+    ]

@@ -1,0 +1,29 @@
+"""What agencies were asked and have answered, for those who may see it."""
+
+from django.db.models import QuerySet
+
+from goldenthread.accounts.models import Agency, Person
+from goldenthread.domain.roles import Permission
+from goldenthread.reviews.models import Involvement, Review
+from goldenthread.reviews.queries.parts import parts_in
+
+
+def involvements(person: Person, review: Review) -> QuerySet[Involvement]:
+    """The agencies asked, with their answers: all of them, or the person's own."""
+    return (
+        Involvement.objects.visible_to(person)
+        .filter(review=review)
+        .select_related("agency", "answered_by")
+    )
+
+
+def involvement_to_answer(person: Person, review: Review, agency_key: str) -> Involvement | None:
+    """The question put to one agency, for somebody who answers for it."""
+    own = parts_in(person, review).agencies(Permission.ANSWER_FOR_AGENCY)
+    return involvements(person, review).filter(agency__key=agency_key, agency__in=own).first()
+
+
+def agencies_not_asked(review: Review) -> QuerySet[Agency]:
+    """The partnership's agencies that have not been asked yet."""
+    asked = Involvement.objects.filter(review=review).values("agency")
+    return Agency.objects.filter(partnership=review.partnership_id).exclude(pk__in=asked)

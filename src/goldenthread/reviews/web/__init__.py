@@ -1,0 +1,1 @@
+"""Pages: load, ask, do, redirect. They ask queries and services, and never touch a table."""

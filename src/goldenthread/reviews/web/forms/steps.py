@@ -1,0 +1,21 @@
+"""The form of a step."""
+
+from typing import Any
+
+from django import forms
+
+
+class StepForm(forms.Form):
+    """A reason, where the step asks for one or something is still missing."""
+
+    reason = forms.CharField(
+        label="Why?",
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="It is kept with the step, for whoever reads this later.",
+        error_messages={"required": "Say why, so that whoever reads this later understands it"},
+    )
+
+    def __init__(self, *args: Any, needs_reason: bool, **words: Any) -> None:
+        super().__init__(*args, **words)
+        if not needs_reason:
+            del self.fields["reason"]

@@ -1,0 +1,118 @@
+"""What makes a function a page: who may open it, as whom the database is asked, what is recorded.
+
+Every address of the case site that is not signing in is one of these, and a test walks the table of
+addresses to see that it is.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+
+from goldenthread.accounts.models import Person
+from goldenthread.domain.answers import Refused
+from goldenthread.domain.duties import Duty
+from goldenthread.domain.visibility import Material
+from goldenthread.reviews.queries.parts import Parts, parts_in
+from goldenthread.reviews.queries.reviews import review_visible_to
+from goldenthread.reviews.services import reading
+from goldenthread.reviews.walls import asking
+from goldenthread.reviews.web import once
+from goldenthread.reviews.web.refusals import refused
+
+if TYPE_CHECKING:
+    from goldenthread.reviews.models import Review
+
+
+class SignedInRequest(HttpRequest):
+    """A request whose person is known. For the type checker: at run time it is any request."""
+
+    user: Person  # type: ignore[assignment] (narrowed: a stranger never gets this far)
+
+
+class ReviewRequest(SignedInRequest):
+    """A request about one review, with the parts that the person plays in it."""
+
+    review: "Review"
+    parts: Parts
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is known of a page without opening it; printed in the docs and walked by tests."""
+
+    title: str
+    duties: tuple[Duty, ...]
+    material: Material | None
+    """The kind of material it shows; None for a page that is about no review."""
+
+
+View = Callable[..., HttpResponse]
+
+
+def signed_in_page(title: str, *, duties: tuple[Duty, ...] = ()) -> Callable[[View], View]:
+    """A page for anybody who is signed in, about no review in particular."""
+
+    def mark(view: View) -> View:
+        @wraps(view)
+        def open_page(request: HttpRequest, **words: Any) -> HttpResponse:
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path())
+            try:
+                with asking(request.user.pk):
+                    return once.answer(request, lambda: view(request, **words))
+            except Refused as refusal:
+                return refused(request, refusal.reason)
+
+        open_page.page = Page(title, duties, None)  # type: ignore[attr-defined]
+        return open_page
+
+    return mark
+
+
+def review_page(
+    title: str,
+    *,
+    material: Material,
+    duties: tuple[Duty, ...] = (),
+    is_read: bool = True,
+) -> Callable[[View], View]:
+    """A page about one review, for those whose part in it has to do with this kind of material.
+
+    A stranger to the review gets 404, a member without business here 403. Showing the page leaves a
+    record of reading unless ``is_read`` is False (a page that shows nothing confidential).
+    """
+
+    def mark(view: View) -> View:
+        @wraps(view)
+        def open_page(request: HttpRequest, reference: str, **words: Any) -> HttpResponse:
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path())
+            try:
+                with asking(request.user.pk):
+                    _admit(request, reference, material)
+                    response = once.answer(request, lambda: view(request, **words))
+                    if is_read and request.method == "GET" and response.status_code == 200:
+                        reading.record_reading(request.review, material, by=request.user)  # type: ignore[attr-defined]
+                    return response
+            except Refused as refusal:
+                return refused(request, refusal.reason)
+
+        open_page.page = Page(title, duties, material)  # type: ignore[attr-defined]
+        return open_page
+
+    return mark
+
+
+def _admit(request: Any, reference: str, material: Material) -> None:
+    review = review_visible_to(request.user, reference)
+    if review is None:
+        raise Http404
+    parts = parts_in(request.user, review)
+    if not parts.see(material):
+        raise PermissionDenied
+    request.review, request.parts = review, parts

@@ -1,0 +1,72 @@
+"""Put a page together: its template, and the navigation that this person has."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from goldenthread.domain.visibility import Material
+
+_PRIMARY = (("My work", "my_work"), ("Reviews", "reviews"), ("Refer a case", "refer"))
+
+# Only a part that has a page is here; a person sees those whose material is their business.
+_SIDE: tuple[tuple[str, str, Material], ...] = (
+    ("Home", "review_home", Material.REVIEW),
+    ("Referral", "referral", Material.REFERRAL),
+    ("Scoping", "scoping", Material.SCOPING),
+    ("Judgement", "judgement", Material.JUDGEMENT),
+    ("Decision", "decision", Material.DECISION),
+    ("Panel", "panel", Material.PANEL),
+    ("Terms of reference", "terms", Material.TERMS),
+    ("Chronology", "chronology", Material.CHRONOLOGY),
+    ("Agency reports", "agency_reports", Material.AGENCY_REPORT),
+    ("Overview report", "overview", Material.OVERVIEW),
+    ("Sign-off", "sign_off", Material.SIGN_OFF),
+    ("Publication", "release", Material.RELEASE),
+    ("Actions", "action_plan", Material.ACTION),
+    ("Who is who", "register", Material.REGISTER),
+    ("Activity", "activity", Material.TRAIL),
+)
+
+
+def show(
+    request: HttpRequest, template: str, context: dict[str, Any] | None = None, *, status: int = 200
+) -> HttpResponse:
+    """The page, with navigation for this person; inside a review also ``review``, ``parts`` and ``nouns``."""
+    words: dict[str, Any] = {"primary_navigation": _primary(request)}
+    review = getattr(request, "review", None)
+    if review is not None:
+        words |= {
+            "review": review,
+            "nouns": review.type.nouns,
+            "parts": request.parts,  # type: ignore[attr-defined]
+            "side_navigation": _side(request),
+        }
+    return render(request, template, words | (context or {}), status=status)
+
+
+def _primary(request: HttpRequest) -> list[dict[str, Any]]:
+    here = request.resolver_match.url_name if request.resolver_match else ""
+    return [
+        {"text": text, "href": reverse(name), "current": name == here} for text, name in _PRIMARY
+    ]
+
+
+def _side(request: Any) -> list[dict[str, Any]]:
+    here = request.resolver_match.route if request.resolver_match else ""
+    return [
+        {
+            "text": text,
+            "href": reverse(name, kwargs={"reference": request.review.reference}),
+            "current": _is_in(here, name),
+        }
+        for text, name, material in _SIDE
+        if request.parts.see(material)
+    ]
+
+
+def _is_in(route: str, name: str) -> bool:
+    own = reverse(name, kwargs={"reference": "-"}).removeprefix("/reviews/-/")
+    rest = route.partition("<str:reference>/")[2]
+    return rest == own if not own else rest.startswith(own)

@@ -1,0 +1,53 @@
+"""Every address behind sign-in that is about reviews. Each part lists its own."""
+
+from itertools import chain
+
+from django.urls import include, path
+
+from goldenthread.reviews.web.views import (
+    action_plan,
+    activity,
+    agency_report,
+    chronology,
+    decision,
+    home,
+    judgement,
+    my_work,
+    overview,
+    panel,
+    referral,
+    register,
+    release,
+    scoping,
+    sign_off,
+    steps,
+    terms,
+)
+
+_IN_A_REVIEW = (
+    home,
+    referral,
+    scoping,
+    judgement,
+    decision,
+    panel,
+    terms,
+    chronology,
+    agency_report,
+    overview,
+    sign_off,
+    release,
+    action_plan,
+    register,
+    activity,
+    steps,
+)
+
+urlpatterns = [
+    *my_work.urlpatterns,
+    *referral.before_it_is_sent,
+    path(
+        "reviews/<str:reference>/",
+        include(list(chain.from_iterable(part.urlpatterns for part in _IN_A_REVIEW))),
+    ),
+]

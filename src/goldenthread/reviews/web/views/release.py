@@ -1,0 +1,11 @@
+"""Being written."""
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
+
+
+def waiting(request: HttpRequest, reference: str) -> HttpResponse:
+    return HttpResponse("")
+
+
+urlpatterns = [path("publication/", waiting, name="release")]

@@ -1,0 +1,20 @@
+"""Settings for tests: the case site's, with quick passwords and static files as they are."""
+
+import os
+import tempfile
+from pathlib import Path
+
+# Named before the settings are imported: they read it once.
+os.environ.setdefault(
+    "GOLDENTHREAD_DATA", str(Path(tempfile.gettempdir()) / f"goldenthread-tests-{os.getuid()}")
+)
+
+from goldenthread.config.settings.case import *  # noqa: E402, F403
+from goldenthread.config.settings.case import STORAGES  # noqa: E402
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    **STORAGES,
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+DEMO = True
