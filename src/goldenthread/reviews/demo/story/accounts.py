@@ -29,9 +29,7 @@ class DemoAccount:
 
 BOARD = (
     DemoAccount("Wilma Castlebury", "Board business manager", Role.BUSINESS_MANAGER),
-    DemoAccount(
-        "Desmond Okorafe", "Head of safeguarding, committee chair", Role.COMMITTEE_MEMBER
-    ),
+    DemoAccount("Desmond Okorafe", "Head of safeguarding, committee chair", Role.COMMITTEE_MEMBER),
     DemoAccount("Harriet Silverdown", "Designated doctor", Role.COMMITTEE_MEMBER),
     DemoAccount("Winifred Ashgrove-Lyle", "Independent Chair of the Board", Role.BOARD_CHAIR),
 )
