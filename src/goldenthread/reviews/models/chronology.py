@@ -3,8 +3,10 @@
 from typing import ClassVar
 from uuid import uuid4
 
+from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce, Left
 
 from goldenthread.accounts.models import Person
 from goldenthread.domain.privacy import classify
@@ -88,27 +90,39 @@ class Entry(Shareable):
     """Other fields understood, and columns kept as they were."""
     cells = models.JSONField(default=list)
     """The row of the file, cell by cell, untouched."""
+    words = models.GeneratedField(
+        # PostgreSQL refuses words of more than a megabyte; a cell can hold more.
+        expression=SearchVector(Left("event", 100_000), Left("source", 10_000), config="english"),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+    """What a search looks in, kept by PostgreSQL. Row-level security does not let a search use an
+    index of words (matching is not leakproof), so at least no row has its words taken apart again."""
 
     objects = WalledQuerySet.as_manager()
 
     privacy_of: ClassVar = classify(
         operational="id review agency shared source_file table row position inferred",
         case="date_text edtf first_on last_on time doubt why problem suggestion event source "
-        "fields cells",
+        "fields cells words",
     )
 
     class Meta:
         ordering = ["first_on", "last_on", "time", "agency", "position"]
         indexes = [
+            # “Before 3 May” has no first day, and is in order by its last.
             models.Index(
-                fields=["review", "first_on", "last_on", "time", "id"], name="entries_in_date_order"
+                "review",
+                Coalesce("first_on", "last_on"),
+                Coalesce("last_on", "first_on"),
+                "time",
+                "id",
+                name="entries_in_date_order",
             ),
             models.Index(fields=["review", "agency", "position"], name="entries_in_own_order"),
         ]
         constraints = [
-            models.UniqueConstraint(
-                fields=["source_file", "position"], name="one_entry_a_position"
-            )
+            models.UniqueConstraint(fields=["source_file", "position"], name="one_entry_a_position")
         ]
 
     def __str__(self) -> str:
