@@ -1,6 +1,6 @@
 """Pages printed from the rules: whole, the same every time, and readable as Markdown."""
 
-from goldenthread.domain.duties import NOT_YET, STATEMENTS, Duty
+from goldenthread.domain.duties import NOT_YET, PARTLY, STATEMENTS, Duty
 from goldenthread.domain.printing import (
     permissions_page,
     privacy_page,
@@ -25,7 +25,11 @@ def test_the_process_page_states_all_and_is_honest_about_what_is_not_yet():
     for duty in Duty:
         assert STATEMENTS[duty] in section(page, duty)
         assert ("**Not yet.**" in section(page, duty)) is (duty in NOT_YET)
-    assert f"{len(Duty) - len(NOT_YET)} of 28 statements are carried out." in page
+        assert ("**In part.**" in section(page, duty)) is (duty in PARTLY)
+    assert (
+        f"{len(Duty) - len(NOT_YET)} of 28 statements are carried out, {len(PARTLY)} of these in part."
+        in page
+    )
 
 
 def test_a_statement_lists_its_rules_pages_and_tests_once_and_in_order():

@@ -19,7 +19,7 @@ from goldenthread.domain import (
     release,
     terms,
 )
-from goldenthread.domain.duties import NOT_YET, RULES, STATEMENTS, Duty
+from goldenthread.domain.duties import NOT_YET, PARTLY, RULES, STATEMENTS, Duty
 from goldenthread.domain.privacy import DESCRIPTIONS, Privacy
 from goldenthread.domain.process import Stage, Step
 from goldenthread.domain.review_types import REVIEW_TYPES
@@ -68,7 +68,7 @@ def process_page(pages: Mapping[Duty, Sequence[str]], tests: Mapping[Duty, Seque
         "What must be true of a review, in numbered statements; and for each the rules that hold it, the pages on",
         "which people meet it, and the tests that prove it. A statement that is not carried out yet says so.",
         "",
-        f"{len(carried)} of {len(Duty)} statements are carried out.",
+        f"{len(carried)} of {len(Duty)} statements are carried out, {len(PARTLY)} of these in part.",
     ]
     for duty in Duty:
         lines += ["", f"## {duty}", "", STATEMENTS[duty], ""]
@@ -78,6 +78,8 @@ def process_page(pages: Mapping[Duty, Sequence[str]], tests: Mapping[Duty, Seque
         lines += _named("Rules", RULES[duty])
         lines += _named("Pages", pages.get(duty, ()))
         lines += _named("Tests", tests.get(duty, ()))
+        if duty in PARTLY:
+            lines += ["", f"**In part.** {PARTLY[duty]}"]
     return _page(lines)
 
 
