@@ -1,0 +1,72 @@
+"""What the cells of a column look like, whatever its heading says."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from goldenthread.chronology.dates import Reading, TimeReading, read_date, read_time
+
+_SAMPLE = 80
+"""How many filled cells of a column are looked at, spread over its length."""
+_LONGEST_DATE = 120
+_NUMBER = re.compile(r"[#(]?\d{1,6}(\.\d{1,3})?[.):]?$|[A-Za-z]{1,4}[ /-]?\d{1,6}$")
+_BARE_DATE = re.compile(r"(19|20)\d\d$|[2-5]\d{4}$|[0-3]\d[01]\d(19|20)?\d\d$")
+_CLOCK = re.compile(
+    r"\d\s*[:.]\s*\d\d|\d\s*(am|pm|hrs?|h)\b|noon|midnight|\d{4}\s*(hrs?|h)?$", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Counts over the filled cells looked at; ``length`` is the mean number of characters."""
+
+    filled: int
+    dates: int
+    times: int
+    numbers: int
+    digits: int
+    """Cells of digits alone. A year or a day count of Excel is a date, but not by itself."""
+    length: float
+
+    def mostly_dates(self, share: float = 0.6) -> bool:
+        """Whether more than this share of the filled cells are dates."""
+        return self.filled > 0 and self.dates > share * self.filled
+
+    def mostly_times(self, share: float = 0.6) -> bool:
+        """Whether more than this share of the filled cells are times of day."""
+        return self.filled > 0 and self.times > share * self.filled
+
+    def mostly_numbers(self, share: float = 0.6) -> bool:
+        """Whether more than this share of the filled cells are numbers or codes."""
+        return self.filled > 0 and self.numbers > share * self.filled
+
+
+def contents(cells: Sequence[str]) -> Contents:
+    """Look at the filled cells of a column, at most eighty of them."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    step = max(1, len(filled) // _SAMPLE)
+    looked = filled[::step][:_SAMPLE]
+    return Contents(
+        filled=len(looked),
+        dates=sum(is_date(cell) for cell in looked),
+        times=sum(_is_time(cell) for cell in looked),
+        digits=sum(cell.isdecimal() for cell in looked),
+        numbers=sum(bool(_NUMBER.match(cell)) for cell in looked),
+        length=sum(map(len, looked)) / max(1, len(looked)),
+    )
+
+
+@lru_cache(maxsize=4096)
+def is_date(cell: str) -> bool:
+    """Whether a cell reads as a date by itself. Of bare numbers only years and day counts may."""
+    if len(cell) > _LONGEST_DATE or (cell.isdecimal() and not _BARE_DATE.match(cell)):
+        return False
+    return isinstance(read_date(cell), Reading)
+
+
+@lru_cache(maxsize=4096)
+def _is_time(cell: str) -> bool:
+    if len(cell) > 30 or not _CLOCK.search(cell):
+        return False
+    return isinstance(read_time(cell), TimeReading)
