@@ -4,7 +4,11 @@ import os
 
 from goldenthread.config.installation import DatabaseRole
 from goldenthread.config.settings.shared import *  # noqa: F403 (a settings module is its names)
-from goldenthread.config.settings.shared import BEHIND_TLS, INSTALLATION
+from goldenthread.config.settings.shared import BEHIND_TLS, INSTALLATION, TEMPLATES
+
+TEMPLATES[0]["OPTIONS"]["builtins"].append(  # type: ignore[index]
+    "goldenthread.reviews.templatetags.goldenthread_case"
+)
 
 DATABASES = {
     "default": INSTALLATION.database(

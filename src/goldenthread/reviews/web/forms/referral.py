@@ -20,7 +20,3 @@ class BeginForm(forms.Form):
         choices=[(kind.key, kind.name) for kind in REVIEW_TYPES.values()],
         error_messages={"required": "Choose the guidance"},
     )
-
-
-class SendForm(forms.Form):
-    """Sending needs no more than the button."""

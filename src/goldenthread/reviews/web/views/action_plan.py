@@ -1,11 +1,83 @@
-"""Being written."""
+"""Actions: from the day a lesson is seen, and on after the review has closed (P5, P25)."""
 
-from django.http import HttpRequest, HttpResponse
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 from django.urls import path
+from django.utils import timezone
+
+from goldenthread.domain.actions import OPEN, ActionStatus
+from goldenthread.domain.duties import Duty
+from goldenthread.domain.roles import Permission
+from goldenthread.domain.visibility import Material
+from goldenthread.reviews.queries import action_plan as queries
+from goldenthread.reviews.queries.people import agencies_of
+from goldenthread.reviews.services import action_plan as services
+from goldenthread.reviews.web.attempts import attempt
+from goldenthread.reviews.web.forms.action_plan import ActionForm, ProgressForm
+from goldenthread.reviews.web.page import ReviewRequest, review_page
+from goldenthread.reviews.web.rendering import show
 
 
-def waiting(request: HttpRequest, reference: str) -> HttpResponse:
-    return HttpResponse("")
+@review_page("Actions", material=Material.ACTION, duties=(Duty.P5, Duty.P25))
+def plan(request: ReviewRequest) -> HttpResponse:
+    """Every action of the review: who leads, by when, how it stands."""
+    actions = list(queries.actions_of(request.user, request.review))
+    today = timezone.localdate()
+    late = {one.pk for one in actions if ActionStatus(one.status) in OPEN and one.due_on < today}
+    return show(
+        request,
+        "action_plan/plan.html",
+        {
+            "actions": [(one, one.pk in late) for one in actions],
+            "may_keep": request.parts.may(Permission.KEEP_ACTIONS),
+        },
+    )
 
 
-urlpatterns = [path("actions/", waiting, name="action_plan")]
+@review_page("Add an action", material=Material.ACTION, duties=(Duty.P5, Duty.P25), is_read=False)
+def add(request: ReviewRequest) -> HttpResponse:
+    """Add an action to the plan."""
+    form = ActionForm(request.POST or None, agencies=agencies_of(request.review))
+    if request.method == "POST" and form.is_valid():
+        words = form.cleaned_data
+        added = attempt(form, lambda: services.add(request.review, by=request.user, **words))
+        if added:
+            messages.success(request, f"Action {added.number} is in the plan.")
+            return redirect("action_plan", reference=request.review.reference)
+    may_keep = request.parts.may(Permission.KEEP_ACTIONS)
+    return show(request, "action_plan/add.html", {"form": form, "may_keep": may_keep})
+
+
+@review_page("One action", material=Material.ACTION, duties=(Duty.P25,))
+def action(request: ReviewRequest, number: int) -> HttpResponse:
+    """One action, what was said of it, and how it stands now."""
+    one = queries.action_numbered(request.user, request.review, number)
+    if one is None:
+        raise Http404
+    form = ProgressForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        status = ActionStatus(form.cleaned_data["status"])
+        note = form.cleaned_data["note"]
+        if attempt(
+            form, lambda: services.record_progress(one, status=status, note=note, by=request.user)
+        ):
+            messages.success(request, "Thank you. The progress is kept.")
+            return redirect("action", reference=request.review.reference, number=number)
+    return show(
+        request,
+        "action_plan/action.html",
+        {
+            "action": one,
+            "progress": queries.progress_on(request.user, one),
+            "may_report": queries.may_report(request.user, one),
+            "form": form,
+        },
+    )
+
+
+urlpatterns = [
+    path("actions/", plan, name="action_plan"),
+    path("actions/add/", add, name="action_add"),
+    path("actions/<int:number>/", action, name="action"),
+]

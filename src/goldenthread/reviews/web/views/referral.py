@@ -12,8 +12,9 @@ from goldenthread.domain.visibility import Material
 from goldenthread.reviews.queries import referral as queries
 from goldenthread.reviews.services import referral as services
 from goldenthread.reviews.web.attempts import attempt
+from goldenthread.reviews.web.forms.plain import ConfirmForm
 from goldenthread.reviews.web.forms.questionnaire import SectionForm
-from goldenthread.reviews.web.forms.referral import BeginForm, SendForm
+from goldenthread.reviews.web.forms.referral import BeginForm
 from goldenthread.reviews.web.page import ReviewRequest, SignedInRequest, review_page, signed_in_page
 from goldenthread.reviews.web.rendering import show
 
@@ -69,7 +70,7 @@ def section(request: SignedInRequest, referral_id: int, key: str) -> HttpRespons
 def check(request: SignedInRequest, referral_id: int) -> HttpResponse:
     """All answers together; then send."""
     referral = _unsent(request, referral_id)
-    form = SendForm(request.POST or None)
+    form = ConfirmForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         sent = attempt(form, lambda: services.send(referral, by=request.user))
         if sent:

@@ -1,11 +1,57 @@
-"""Being written."""
+"""Publication: read the labelled copy, answer what is open, then publish or withhold (P22, P23)."""
 
-from django.http import HttpRequest, HttpResponse
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.urls import path
 
+from goldenthread.domain.duties import Duty
+from goldenthread.domain.roles import Permission
+from goldenthread.domain.visibility import Material
+from goldenthread.reviews.queries import release as queries
+from goldenthread.reviews.services import release as services
+from goldenthread.reviews.web.attempts import attempt
+from goldenthread.reviews.web.forms.release import PublishForm, WithholdForm
+from goldenthread.reviews.web.page import ReviewRequest, review_page
+from goldenthread.reviews.web.rendering import show
 
-def waiting(request: HttpRequest, reference: str) -> HttpResponse:
-    return HttpResponse("")
+
+@review_page("Publication", material=Material.RELEASE, duties=(Duty.P22, Duty.P23, Duty.P27))
+def release(request: ReviewRequest) -> HttpResponse:
+    """The copy as the public would read it, and what still stands in its way."""
+    ready = queries.prepared(request.user, request.review)
+    form = PublishForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        if attempt(form, lambda: services.publish(request.review, by=request.user)):
+            messages.success(request, "The reports are on the public site.")
+            return redirect("release", reference=request.review.reference)
+    may = request.parts.may(Permission.PUBLISH)
+    return show(
+        request,
+        "release/release.html",
+        {
+            "ready": ready,
+            "form": form,
+            "may_publish": may and queries.may_publish(request.user, request.review, ready),
+            "may": may,
+            "releases": queries.releases(request.user, request.review),
+        },
+    )
 
 
-urlpatterns = [path("publication/", waiting, name="release")]
+@review_page("Withhold the reports", material=Material.RELEASE, duties=(Duty.P23,), is_read=False)
+def withhold(request: ReviewRequest) -> HttpResponse:
+    """Not to publish is an outcome too, with its reason."""
+    form = WithholdForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        reason = form.cleaned_data["reason"]
+        if attempt(form, lambda: services.withhold(request.review, reason=reason, by=request.user)):
+            messages.success(request, "It is recorded that the reports are not made public.")
+            return redirect("release", reference=request.review.reference)
+    return show(request, "release/withhold.html", {"form": form})
+
+
+urlpatterns = [
+    path("publication/", release, name="release"),
+    path("publication/withhold/", withhold, name="release_withhold"),
+]

@@ -1,0 +1,125 @@
+"""The Committee's judgements as a person may read them, and what the next one starts from."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from goldenthread.accounts.models import Person
+from goldenthread.domain.answers import Answer
+from goldenthread.domain.criteria import (
+    OUTCOME_WORDS,
+    QUESTIONS,
+    Fact,
+    Judged,
+    Known,
+    Outcome,
+    read_facts,
+)
+from goldenthread.domain.process import Stage
+from goldenthread.domain.roles import Permission
+from goldenthread.reviews.models import JudgedFact, Judgement, Review
+from goldenthread.reviews.queries.parts import parts_in
+from goldenthread.reviews.queries.referral import answers_of, referral_of
+from goldenthread.reviews.queries.turn import open_at
+
+SUSPECTED = "suspected"
+"""Counts as yes; kept as it was said, because whoever reads the judgement should know it."""
+
+WORDS: dict[str, str] = {
+    Known.YES.value: "Yes",
+    SUSPECTED: "Suspected",
+    Known.NO.value: "No",
+    Known.UNKNOWN.value: "Not known",
+}
+"""What can be said of a fact, in the order in which it is offered."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactRead:
+    """One fact as the Committee judged it: the question, what it said, and its evidence."""
+
+    fact: Fact
+    question: str
+    known: str
+    evidence: str
+
+    @property
+    def words(self) -> str:
+        """What the Committee said, in words."""
+        return WORDS[self.known]
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementRead:
+    """One judgement with its facts, its limbs, and what it recommends in words."""
+
+    judgement: Judgement
+    facts: tuple[FactRead, ...]
+    judged: Judged
+    outcome: str
+    recommended: str
+
+
+def judgements(person: Person, review: Review) -> list[JudgementRead]:
+    """Every judgement of the review, newest first, for those who may read them."""
+    facts = defaultdict(list)
+    for fact in JudgedFact.objects.visible_to(person).filter(review=review):
+        facts[fact.judgement_id].append(_fact(fact))
+    found = Judgement.objects.visible_to(person).filter(review=review).select_related("recorded_by")
+    return [_read(one, tuple(facts[one.pk]), review) for one in found]
+
+
+def latest_judgement(person: Person, review: Review) -> JudgementRead | None:
+    """The judgement that the Chair decides on, or None."""
+    return next(iter(judgements(person, review)), None)
+
+
+def may_judge(person: Person, review: Review) -> Answer:
+    """Whether the person may record the Committee's judgement now: its page and its service ask this."""
+    answer = parts_in(person, review).may(Permission.JUDGE_CRITERIA)
+    return answer and open_at(
+        review,
+        Stage.JUDGEMENT,
+        early="The case has not been put to the Committee yet.",
+        late="The Committee has recommended, and the case has gone on.",
+    )
+
+
+def starting_facts(person: Person, review: Review) -> dict[Fact, tuple[str, str]]:
+    """What the Committee starts from: its last judgement, or else what the referrer said.
+
+    Each fact with what is said of it and its evidence. Facts of which nothing has been said are left
+    out: the Committee answers each of them itself.
+    """
+    if before := latest_judgement(person, review):
+        return {one.fact: (one.known, one.evidence) for one in before.facts}
+    referral = referral_of(person, review)
+    if referral is None:
+        return {}
+    answers = answers_of(referral)
+    said = review.type.facts_from_referral(answers)
+    return {
+        fact: (_as_said(fact, known, answers), "")
+        for fact, known in said.items()
+        if known is not Known.UNKNOWN
+    }
+
+
+def _as_said(fact: Fact, known: Known, answers: dict[str, str]) -> str:
+    # Where the form asks the fact itself, “suspected” is kept; the rule has counted it as yes.
+    return SUSPECTED if answers.get(fact.value) == SUSPECTED else known.value
+
+
+def _fact(row: JudgedFact) -> FactRead:
+    fact = Fact(row.fact)
+    return FactRead(fact, QUESTIONS[fact], row.known, row.evidence)
+
+
+def _read(judgement: Judgement, facts: tuple[FactRead, ...], review: Review) -> JudgementRead:
+    known = read_facts({one.fact.value: one.known for one in facts})
+    return JudgementRead(
+        judgement=judgement,
+        facts=facts,
+        judged=review.type.criteria(known),
+        outcome=OUTCOME_WORDS[Outcome(judgement.outcome)],
+        recommended=review.type.outcome(judgement.recommendation).words,
+    )

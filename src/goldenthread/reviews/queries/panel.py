@@ -1,0 +1,190 @@
+"""Who takes part in a review, how far each agency has come, and who could be appointed."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+
+from goldenthread.accounts.models import Agency, Person
+from goldenthread.domain.answers import YES, Answer
+from goldenthread.domain.process import Stage
+from goldenthread.domain.roles import ROLES, Permission, Role
+from goldenthread.reviews.models import Contribution, Involvement, Membership, Review
+from goldenthread.reviews.queries.parts import parts_in
+from goldenthread.reviews.queries.turn import open_at
+
+APPOINTED = (Role.PANEL_CHAIR, Role.PANEL_MEMBER, Role.OVERVIEW_AUTHOR)
+"""The parts that the business manager gives; an agency names its author itself."""
+
+_FORMED = (Stage.PANEL, Stage.EVIDENCE, Stage.SYNTHESIS, Stage.SIGN_OFF)
+_ASKED = (Stage.PANEL, Stage.EVIDENCE)
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyStanding:
+    """One agency in the review: what it was asked, who writes, who sits on the panel, how far it is."""
+
+    agency: Agency
+    contribution: Contribution | None
+    author: Membership | None
+    panel_member: Membership | None
+
+    @property
+    def chronology(self) -> str:
+        """How far the agency's chronology is, in words."""
+        if self.contribution is None or not self.contribution.wants_chronology:
+            return "Not asked for"
+        return "Submitted" if self.contribution.chronology_submitted_at else "Not submitted yet"
+
+    @property
+    def report(self) -> str:
+        """How far the agency's report is, in words."""
+        asked = self.contribution
+        if asked is None or not asked.wants_report:
+            return "Not asked for"
+        if asked.report_accepted_at:
+            return "Accepted"
+        return "With the panel" if asked.report_submitted_at else "Not submitted yet"
+
+
+def members(person: Person, review: Review) -> list[tuple[Role, list[Membership]]]:
+    """Those who take part now, by role in the order of the roles; authors of agencies among them."""
+    by_role = defaultdict(list)
+    for member in _memberships(person, review).filter(left_on=None):
+        by_role[Role(member.role)].append(member)
+    return [(role, by_role[role]) for role in Role if role in by_role]
+
+
+def former_members(person: Person, review: Review) -> QuerySet[Membership]:
+    """Those who took part and have left, the last to leave first."""
+    return _memberships(person, review).exclude(left_on=None).order_by("-left_on", "-pk")
+
+
+def membership_in(person: Person, review: Review, membership_id: int) -> Membership | None:
+    """One open membership of this review, or None."""
+    return _memberships(person, review).filter(pk=membership_id, left_on=None).first()
+
+
+def agency_standings(person: Person, review: Review) -> list[AgencyStanding]:
+    """Every agency that was asked for a contribution or sits on the panel, in order of name."""
+    contributions = {
+        one.agency_id: one for one in Contribution.objects.visible_to(person).filter(review=review)
+    }
+    for_agency = {
+        (Role(member.role), member.agency_id): member
+        for member in _memberships(person, review).filter(left_on=None).exclude(agency=None)
+    }
+    ids = {*contributions, *(agency_id for _role, agency_id in for_agency)}
+    return [
+        AgencyStanding(
+            agency=agency,
+            contribution=contributions.get(agency.pk),
+            author=for_agency.get((Role.AGENCY_AUTHOR, agency.pk)),
+            panel_member=for_agency.get((Role.PANEL_MEMBER, agency.pk)),
+        )
+        for agency in Agency.objects.filter(pk__in=ids)
+    ]
+
+
+def contribution_of(person: Person, review: Review, agency: Agency) -> Contribution | None:
+    """What the agency has been asked to bring, or None."""
+    return Contribution.objects.visible_to(person).filter(review=review, agency=agency).first()
+
+
+def agencies_to_ask(person: Person, review: Review) -> QuerySet[Agency]:
+    """The agencies of the case that have not been asked for a contribution yet.
+
+    Only an agency that was asked whether it was involved: its people have a way into the review.
+    """
+    scoped = Involvement.objects.visible_to(person).filter(review=review).values("agency")
+    asked = Contribution.objects.visible_to(person).filter(review=review).values("agency")
+    return Agency.objects.filter(pk__in=scoped).exclude(pk__in=asked)
+
+
+def agencies_of(review: Review) -> QuerySet[Agency]:
+    """Every agency of the Board."""
+    return Agency.objects.filter(partnership=review.partnership_id)
+
+
+def agency_named(review: Review, key: str) -> Agency | None:
+    """The Board's agency with this key, or None."""
+    return agencies_of(review).filter(key=key).first()
+
+
+def people_to_appoint(review: Review) -> QuerySet[Person]:
+    """Everybody of the Board and its agencies, and independent people, who can sign in, by name."""
+    here = Q(employer__partnership=review.partnership_id)
+    at_the_board = Q(posts__partnership=review.partnership_id, posts__ended_on=None)
+    return _active(here | at_the_board | _INDEPENDENT)
+
+
+def people_to_name(agency: Agency) -> QuerySet[Person]:
+    """Everybody the agency employs, and independent people it may commission, by name."""
+    return _active(Q(employer=agency) | _INDEPENDENT)
+
+
+_INDEPENDENT = Q(employer=None, posts=None)
+
+
+def _active(who: Q) -> QuerySet[Person]:
+    return Person.objects.filter(who, is_active=True).select_related("employer").distinct()
+
+
+def may_form_panel(person: Person, review: Review) -> Answer:
+    """Whether the person may appoint to the panel now: the page and the service ask this."""
+    answer = parts_in(person, review).may(Permission.FORM_PANEL)
+    return answer and open_at(
+        review,
+        *_FORMED,
+        early="The panel is formed once the Chair has decided that there is a review.",
+        late="The Board has approved the reports, so the panel’s work is done.",
+    )
+
+
+def may_end(person: Person, membership: Membership) -> Answer:
+    """Whether the person may record that somebody has left: at any stage, for access must end at once.
+
+    The business manager may for everyone; an agency's senior officer for the agency's own author.
+    """
+    if membership.left_on is not None:
+        return Answer("They have already left.")
+    parts = parts_in(person, membership.review)
+    if parts.may(Permission.FORM_PANEL):
+        return YES
+    if Role(membership.role) is Role.AGENCY_AUTHOR:
+        return parts.may(Permission.ACCEPT_FOR_AGENCY, agency_id=membership.agency_id)
+    return Answer(f"The {ROLES[Role.BUSINESS_MANAGER].name} records who has left.")
+
+
+def may_ask_for_contribution(person: Person, review: Review) -> Answer:
+    """Whether the person may ask an agency for a contribution now: the page and the service ask this."""
+    answer = parts_in(person, review).may(Permission.FORM_PANEL)
+    return answer and open_at(
+        review,
+        *_ASKED,
+        early="Agencies are asked once the Chair has decided that there is a review.",
+        late="The evidence is in, so no more agencies are asked. The panel chair can go back to the agencies.",
+    )
+
+
+def may_name_author(person: Person, review: Review, agency: Agency) -> Answer:
+    """Whether the person may name this agency's author now: the page and the service ask this."""
+    answer = parts_in(person, review).may(Permission.ACCEPT_FOR_AGENCY, agency_id=agency.pk)
+    answer = answer and open_at(
+        review,
+        *_ASKED,
+        early="An agency names its author once the Chair has decided that there is a review.",
+        late="The evidence is in, so the agency needs no author now.",
+    )
+    if answer and contribution_of(person, review, agency) is None:
+        return Answer("Your agency has not been asked for a contribution yet.")
+    return answer
+
+
+def _memberships(person: Person, review: Review) -> QuerySet[Membership]:
+    return (
+        Membership.objects.visible_to(person)
+        .filter(review=review)
+        .select_related("person", "person__employer", "agency", "review")
+        .order_by("agency__name", "person__name")
+    )

@@ -1,0 +1,82 @@
+"""The Chair decides, and the clock starts (P4, P9, P24)."""
+
+from datetime import date
+
+from django.utils import timezone
+
+from goldenthread.accounts.models import Person
+from goldenthread.audit import trail
+from goldenthread.domain import decisions
+from goldenthread.domain.answers import Answer, require
+from goldenthread.domain.process import Stage
+from goldenthread.domain.review_types import ReviewType
+from goldenthread.reviews.models import Decision, Judgement, Review
+from goldenthread.reviews.queries.decision import judgement_to_decide_on, may_decide_now
+from goldenthread.reviews.services import steps
+from goldenthread.reviews.services.service import service
+
+
+@service
+def decide(review: Review, *, outcome: str, reasons: str, decided_on: date, by: Person) -> Decision:
+    """Record the Chair's decision. One for a review starts its clock on the day of the decision.
+
+    It is never changed: a later one follows it. Raises Refused without reasons, with a day before the
+    Committee met or still to come, or when the decider also recorded the judgement.
+    """
+    review = steps.locked(review, by=by)
+    require(may_decide_now(by, review))
+    judgement = _judgement(review, by=by)
+    require(
+        decisions.may_decide(
+            outcome=outcome,
+            recommended=judgement.recommendation,
+            reasons=reasons,
+            decided_on=decided_on,
+            judged_on=judgement.met_on,
+            today=timezone.localdate(),
+            recorded_the_judgement=judgement.recorded_by_id == by.pk,
+        )
+    )
+    step = _step(review.type, outcome)
+    decision = Decision.objects.create(
+        review=review,
+        judgement=judgement,
+        outcome=outcome,
+        decided_on=decided_on,
+        reasons=reasons.strip(),
+        differs=outcome != judgement.recommendation,
+        recorded_at=timezone.now(),
+        recorded_by=by,
+    )
+    if review.type.step(step).to_stage is Stage.PANEL:
+        _start_clock(review, decided_on)
+    decision.review = steps.move(review, step, by=by)
+    trail.record(
+        "decision.recorded",
+        by=by.pk,
+        subject="decision",
+        subject_id=decision.pk,
+        review_id=review.pk,
+    )
+    return decision
+
+
+def _judgement(review: Review, *, by: Person) -> Judgement:
+    read = judgement_to_decide_on(by, review)
+    if read is None:
+        require(Answer("The Committee has not made its recommendation yet."))
+    return read.judgement
+
+
+def _step(kind: ReviewType, outcome: str) -> str:
+    known = {one.key: one.step for one in kind.outcomes}
+    if outcome not in known:
+        require(Answer("Choose one of the decisions in the list."))
+    return known[outcome]
+
+
+def _start_clock(review: Review, decided_on: date) -> None:
+    # A case that is reviewed again starts anew: the approval of before does not stop the new clock.
+    review.decided_on = decided_on
+    review.signed_off_on = None
+    review.save(update_fields=["decided_on", "signed_off_on"])

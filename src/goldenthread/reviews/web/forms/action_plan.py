@@ -1,0 +1,64 @@
+"""Forms of the action plan."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+
+from goldenthread.accounts.models import Agency
+from goldenthread.domain.actions import ACTION_STATUS_WORDS, ActionStatus
+from goldenthread.pages.forms import DayField
+
+
+class ActionForm(forms.Form):
+    """A new action: what was seen, what will be done, by whom, by when, and how its effect is known."""
+
+    lesson = forms.CharField(
+        label="What has been learned?",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": "Say which lesson the action answers"},
+    )
+    text = forms.CharField(
+        label="What will be done about it?",
+        help_text="A change to how things work lasts longer than a reminder.",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": "Say what will be done"},
+    )
+    lead_agency: Any = forms.ModelChoiceField(
+        Agency.objects.none(), label="Which agency leads?", required=False, empty_label="The Board"
+    )
+    owner = forms.CharField(
+        label="Who answers for it?",
+        max_length=120,
+        required=False,
+        help_text="A post, for example “Head of Service”. It can be filled in later, before the review is closed.",
+    )
+    due_on = DayField(
+        label="By when?",
+        error_messages={"required": "Enter the day by which it will be done, for example 27 3 2011"},
+    )
+    measure = forms.CharField(
+        label="How will you know that it made a difference?",
+        widget=forms.Textarea(attrs={"rows": 2}),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, agencies: QuerySet[Agency], **words: Any) -> None:
+        super().__init__(*args, **words)
+        self.fields["lead_agency"].queryset = agencies  # type: ignore[attr-defined]
+
+
+class ProgressForm(forms.Form):
+    """How an action stands."""
+
+    status = forms.ChoiceField(
+        label="How does it stand?",
+        choices=[(status.value, words) for status, words in ACTION_STATUS_WORDS.items()],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Say how the action stands"},
+    )
+    note = forms.CharField(
+        label="What has been done, and what shows it?",
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": "Say what has been done, and what shows it"},
+    )
