@@ -1,5 +1,6 @@
 """An agency's files as it brought them, and the entries understood from them."""
 
+from datetime import date
 from typing import ClassVar
 from uuid import uuid4
 
@@ -110,11 +111,12 @@ class Entry(Shareable):
     class Meta:
         ordering = ["first_on", "last_on", "time", "agency", "position"]
         indexes = [
-            # “Before 3 May” has no first day, and is in order by its last.
+            # The order of goldenthread.chronology.order: “before 3 May” stands at its last day, the
+            # only one it gives; “from 3 May” after everything else of 3 May.
             models.Index(
                 "review",
                 Coalesce("first_on", "last_on"),
-                Coalesce("last_on", "first_on"),
+                Coalesce("last_on", models.Value(date.max, models.DateField())),
                 "time",
                 "id",
                 name="entries_in_date_order",

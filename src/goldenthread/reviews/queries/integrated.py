@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, DateField, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
 from goldenthread.accounts.models import Agency, Person
@@ -15,6 +15,7 @@ from goldenthread.reviews.queries.chronology import UNDATED
 
 PAGE_SIZE = 50
 
+_NO_END = Value(date.max, DateField())
 _IN_DATE_ORDER = ("begins", "ends", "time", "id")
 # Entries without a date are in the order in which their agency wrote them.
 _IN_OWN_ORDER = ("agency_id", "source_file_id", "position")
@@ -94,7 +95,9 @@ def page_of_entries(
     anchor = listed.filter(pk=before if backwards else after).values(*order).first()
     if anchor:
         listed = listed.filter(_beyond(order, anchor, backwards=backwards))
-    rows = list(_ordered(listed, order, backwards=backwards and anchor is not None)[: PAGE_SIZE + 1])
+    rows = list(
+        _ordered(listed, order, backwards=backwards and anchor is not None)[: PAGE_SIZE + 1]
+    )
     return _page(rows, counted, anchored=anchor is not None, backwards=backwards)
 
 
@@ -138,9 +141,8 @@ def _matching(rows: QuerySet[Entry], sought: Sought) -> QuerySet[Entry]:
 
 
 def _keyed(rows: QuerySet[Entry]) -> QuerySet[Entry]:
-    return rows.annotate(
-        begins=Coalesce("first_on", "last_on"), ends=Coalesce("last_on", "first_on")
-    )
+    # As the index entries_in_date_order has it.
+    return rows.annotate(begins=Coalesce("first_on", "last_on"), ends=Coalesce("last_on", _NO_END))
 
 
 def _ordered(rows: QuerySet[Entry], order: tuple[str, ...], *, backwards: bool) -> QuerySet[Entry]:
