@@ -7,7 +7,7 @@ from django.utils import timezone
 from goldenthread.accounts.models import Person
 from goldenthread.audit import trail
 from goldenthread.domain import decisions
-from goldenthread.domain.answers import Answer, require
+from goldenthread.domain.answers import Refused, require
 from goldenthread.domain.process import Stage
 from goldenthread.domain.review_types import ReviewType
 from goldenthread.reviews.models import Decision, Judgement, Review
@@ -64,14 +64,14 @@ def decide(review: Review, *, outcome: str, reasons: str, decided_on: date, by: 
 def _judgement(review: Review, *, by: Person) -> Judgement:
     read = judgement_to_decide_on(by, review)
     if read is None:
-        require(Answer("The Committee has not made its recommendation yet."))
+        raise Refused("The Committee has not made its recommendation yet.")
     return read.judgement
 
 
 def _step(kind: ReviewType, outcome: str) -> str:
     known = {one.key: one.step for one in kind.outcomes}
     if outcome not in known:
-        require(Answer("Choose one of the decisions in the list."))
+        raise Refused("Choose one of the decisions in the list.")
     return known[outcome]
 
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 from goldenthread.accounts.models import Person
 from goldenthread.audit import trail
 from goldenthread.domain import decisions
-from goldenthread.domain.answers import Answer, require
+from goldenthread.domain.answers import Refused, require
 from goldenthread.reviews.models import Review, SignOff
 from goldenthread.reviews.queries.sign_off import STEP, may_sign_off_now
 from goldenthread.reviews.services import steps
@@ -50,5 +50,5 @@ def record(review: Review, *, approved_on: date, note: str, by: Person) -> SignO
 
 def _decided_on(review: Review) -> date:
     if review.decided_on is None:
-        require(Answer("The Chair’s decision has not been recorded."))
+        raise Refused("The Chair’s decision has not been recorded.")
     return review.decided_on

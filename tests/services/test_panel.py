@@ -1,0 +1,284 @@
+"""Forming the panel, asking agencies and naming authors, through the services."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from tests.deciding import (
+    STANDS_APART,
+    Case,
+    case_at_panel,
+    case_before_chair,
+    case_with_panel,
+    refusal,
+)
+
+from goldenthread.accounts.models import Agency, Person
+from goldenthread.audit.models import Record
+from goldenthread.domain.roles import Role
+from goldenthread.reviews.models import Contribution, Membership, Review
+from goldenthread.reviews.services import panel, steps
+from goldenthread.reviews.walls import asking
+
+pytestmark = pytest.mark.django_db
+
+NOT_YOURS = "Your part in this review does not include this."
+
+
+def appoint(case: Case, person: Person, role: Role, **changed) -> Membership:
+    words = {**STANDS_APART, "by": case.bea} | changed
+    with asking(words["by"].pk):
+        return panel.appoint(case.review, person, role, **words)
+
+
+def ask(case: Case, agency: Agency, **changed) -> Contribution:
+    words = {
+        "wants_chronology": True,
+        "wants_report": True,
+        "due_on": timezone.localdate() + timedelta(days=30),
+        "by": case.bea,
+    } | changed
+    with asking(words["by"].pk):
+        return panel.ask_for_contribution(case.review, agency, **words)
+
+
+def name_author(case: Case, person: Person, **changed) -> Membership:
+    words = {**STANDS_APART, "by": case.sol} | changed
+    agency = words.pop("agency", case.police)
+    with asking(words["by"].pk):
+        return panel.name_author(case.review, agency, person, **words)
+
+
+def leave(case: Case, member: Membership, by: Person) -> Membership:
+    with asking(by.pk):
+        return panel.leave(member, by=by)
+
+
+def reviews_seen_by(person: Person) -> int:
+    with asking(person.pk):
+        return Review.objects.visible_to(person).count()
+
+
+@pytest.mark.duty("P10", "P13")
+def test_an_independent_person_is_appointed_and_sees_the_review_from_then_on():
+    case = case_at_panel()
+    assert reviews_seen_by(case.ida) == 0
+    member = appoint(case, case.ida, Role.PANEL_CHAIR)
+    assert (member.declaration, member.left_on) == ("I know none of those involved.", None)
+    assert reviews_seen_by(case.ida) == 1
+    with asking(case.bea.pk):
+        assert Record.objects.filter(verb="panel.appointed").count() == 1
+
+
+@pytest.mark.duty("P10")
+def test_a_senior_manager_sits_for_their_own_agency():
+    case = case_at_panel()
+    member = appoint(case, case.hana, Role.PANEL_MEMBER, agency=case.health)
+    assert (member.person, member.agency) == (case.hana, case.health)
+    sentence = "Ned Beat does not work for Health. Choose one of its senior managers."
+    assert (
+        refusal(lambda: appoint(case, case.ned, Role.PANEL_MEMBER, agency=case.health)) == sentence
+    )
+
+
+@pytest.mark.duty("P10", "P13")
+@pytest.mark.parametrize(
+    ("changed", "sentence"),
+    [
+        (
+            {"involved_in_case": True},
+            "Somebody who was involved in the case cannot be panel chair. Choose somebody else.",
+        ),
+        (
+            {"managed_those_involved": True},
+            "Somebody who managed those involved in the case cannot be panel chair. Choose somebody else.",
+        ),
+        (
+            {"declaration": " "},
+            "Write down what they declare about their independence and any interest.",
+        ),
+    ],
+)
+def test_a_declaration_that_stands_in_the_way_is_a_hard_stop(changed, sentence):
+    case = case_at_panel()
+    assert refusal(lambda: appoint(case, case.ida, Role.PANEL_CHAIR, **changed)) == sentence
+    assert reviews_seen_by(case.ida) == 0
+
+
+@pytest.mark.duty("P10", "P13")
+def test_nobody_employed_by_a_member_agency_chairs_or_writes_the_overview():
+    case = case_at_panel()
+    for role, name in (
+        (Role.PANEL_CHAIR, "panel chair"),
+        (Role.OVERVIEW_AUTHOR, "overview author"),
+    ):
+        assert refusal(lambda role=role: appoint(case, case.ned, role)) == (
+            f"The {name} is independent of every member agency, and this person is employed by one."
+            " Choose somebody else."
+        )
+
+
+def test_an_agency_of_another_board_does_not_make_somebody_dependent():
+    case = case_at_panel()
+    assert appoint(case, case.zoe, Role.PANEL_CHAIR).person == case.zoe
+
+
+@pytest.mark.duty("P13")
+def test_chair_and_overview_author_are_two_people():
+    case = case_at_panel()
+    appoint(case, case.ida, Role.PANEL_CHAIR)
+    assert refusal(lambda: appoint(case, case.ida, Role.OVERVIEW_AUTHOR)) == (
+        "The same person cannot be overview author and panel chair in one review."
+        " Choose somebody else."
+    )
+
+
+def test_a_part_that_is_taken_is_not_given_twice():
+    case = case_at_panel()
+    appoint(case, case.ida, Role.PANEL_CHAIR)
+    assert refusal(lambda: appoint(case, case.otto, Role.PANEL_CHAIR)) == (
+        "Ida Apart is already the panel chair. If they have left, record that first."
+    )
+
+
+def test_a_panel_member_is_of_an_agency_and_a_chair_of_none():
+    case = case_at_panel()
+    assert refusal(lambda: appoint(case, case.hana, Role.PANEL_MEMBER)) == (
+        "Say which agency the panel member is a senior manager of."
+    )
+    assert refusal(lambda: appoint(case, case.ida, Role.PANEL_CHAIR, agency=case.health)) == (
+        "This part is not held for an agency."
+    )
+    assert refusal(lambda: appoint(case, case.ida, Role.INTERVIEWEE)) == (
+        "The Interviewee is not appointed here."
+    )
+
+
+def test_only_the_business_manager_appoints_and_only_once_there_is_a_review():
+    early = case_before_chair()
+    assert refusal(lambda: appoint(early, early.ida, Role.PANEL_CHAIR)) == (
+        "The panel is formed once the Chair has decided that there is a review."
+    )
+    assert refusal(lambda: appoint(early, early.ida, Role.PANEL_CHAIR, by=early.cher)) == NOT_YOURS
+
+
+def test_somebody_who_leaves_sees_nothing_from_then_on_and_the_record_stays():
+    case = case_with_panel()
+    with asking(case.bea.pk):
+        chair = Membership.objects.visible_to(case.bea).get(role=Role.PANEL_CHAIR.value)
+    left = leave(case, chair, by=case.bea)
+    assert (left.left_on, left.person) == (timezone.localdate(), case.ida)
+    assert reviews_seen_by(case.ida) == 0
+    assert refusal(lambda: leave(case, chair, by=case.bea)) == "They have already left."
+    assert appoint(case, case.zoe, Role.PANEL_CHAIR).person == case.zoe
+
+
+def test_a_senior_officer_ends_the_part_of_their_own_author_and_of_nobody_else():
+    case = case_with_panel()
+    with asking(case.bea.pk):
+        chair = Membership.objects.visible_to(case.bea).get(role=Role.PANEL_CHAIR.value)
+        author = Membership.objects.visible_to(case.bea).get(role=Role.AGENCY_AUTHOR.value)
+    assert refusal(lambda: leave(case, chair, by=case.sol)) == (
+        "The Board business manager records who has left."
+    )
+    assert refusal(lambda: leave(case, author, by=case.cher)) == NOT_YOURS
+    assert leave(case, author, by=case.sol).left_on == timezone.localdate()
+
+
+@pytest.mark.duty("P7")
+def test_an_agency_is_asked_once_for_what_it_brings():
+    case = case_at_panel()
+    asked = ask(case, case.health, wants_report=False)
+    assert (asked.wants_chronology, asked.wants_report) == (True, False)
+    due = asked.due_on
+    sentence = f"Health has already been asked, and has until {due.day} {due:%B} {due.year}."
+    assert refusal(lambda: ask(case, case.health)) == sentence
+    with asking(case.bea.pk):
+        record = Record.objects.get(verb="panel.asked_agency")
+    assert record.agency_id == case.health.pk
+
+
+@pytest.mark.parametrize(
+    ("changed", "sentence"),
+    [
+        (
+            {"wants_chronology": False, "wants_report": False},
+            "Say what the agency is asked for: a chronology, a report, or both.",
+        ),
+        (
+            {"due_on": timezone.localdate() - timedelta(days=1)},
+            "Give the agency a date that is still to come.",
+        ),
+    ],
+)
+def test_an_agency_is_asked_for_something_by_a_day_to_come(changed, sentence):
+    case = case_at_panel()
+    assert refusal(lambda: ask(case, case.health, **changed)) == sentence
+
+
+def test_an_agency_that_was_never_asked_about_the_case_is_asked_that_first():
+    case = case_at_panel()
+    housing = Agency.objects.create(partnership=case.board, name="Housing", key="housing", number=3)
+    assert refusal(lambda: ask(case, housing)) == (
+        "Housing has not been asked whether it was involved. Ask that first, under Scoping."
+    )
+
+
+def test_only_the_business_manager_asks_for_contributions():
+    case = case_at_panel()
+    assert refusal(lambda: ask(case, case.health, by=case.cher)) == NOT_YOURS
+
+
+@pytest.mark.duty("P11")
+def test_the_agencys_senior_officer_names_its_author_who_sees_the_case_from_then_on():
+    case = case_at_panel()
+    ask(case, case.police)
+    assert reviews_seen_by(case.ned) == 0
+    author = name_author(case, case.ned)
+    assert (author.role, author.agency) == (Role.AGENCY_AUTHOR.value, case.police)
+    assert reviews_seen_by(case.ned) == 1
+
+
+@pytest.mark.duty("P11")
+def test_an_author_stands_apart_and_is_nobody_elses():
+    case = case_at_panel()
+    ask(case, case.police)
+    assert refusal(lambda: name_author(case, case.ned, involved_in_case=True)) == (
+        "Somebody who was involved in the case cannot be agency author. Choose somebody else."
+    )
+    assert refusal(lambda: name_author(case, case.hana)) == (
+        "Hana Ward works for another agency. Choose somebody of Police’s own."
+    )
+    name_author(case, case.ned)
+    assert refusal(lambda: name_author(case, case.ida)) == (
+        "Ned Beat is already the agency author for Police. If they have left, record that first."
+    )
+
+
+def test_an_agency_may_commission_an_independent_author():
+    case = case_at_panel()
+    ask(case, case.police)
+    assert name_author(case, case.ida).person == case.ida
+
+
+@pytest.mark.duty("P11")
+def test_an_author_is_named_for_the_own_agency_only_and_once_it_has_been_asked():
+    case = case_at_panel()
+    assert refusal(lambda: name_author(case, case.ned)) == (
+        "Your agency has not been asked for a contribution yet."
+    )
+    ask(case, case.health)
+    assert refusal(lambda: name_author(case, case.ned, agency=case.health)) == (
+        "You can do this for your own agency only."
+    )
+    assert refusal(lambda: name_author(case, case.ned, by=case.bea)) == NOT_YOURS
+
+
+@pytest.mark.duty("P10", "P11")
+def test_a_formed_panel_asks_the_agencies_to_begin():
+    case = case_with_panel()
+    with asking(case.ida.pk):
+        review = steps.take(
+            case.review, "begin_evidence", reason="The Police have no manager free.", by=case.ida
+        )
+    assert review.stage == "evidence"
