@@ -1,0 +1,269 @@
+"""Dates joined together: ranges, several days, either/or, open ends, dates with a time."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import pairwise
+
+from goldenthread.chronology.dates import qualifiers
+from goldenthread.chronology.dates.clock import Clock, clocks
+from goldenthread.chronology.dates.holidays import holidays
+from goldenthread.chronology.dates.numeric import numeric
+from goldenthread.chronology.dates.parts import parts
+from goldenthread.chronology.dates.pieces import Form, Piece, Pieces, Setting
+from goldenthread.chronology.dates.tokens import Line, Phrases, phrase_table, word_set
+from goldenthread.chronology.dates.weeks import weeks
+from goldenthread.chronology.dates.wordy import wordy
+
+_FILLERS = word_set("on in during the of at dated date over throughout sometime within occurred")
+_PRESENT: Phrases[str] = phrase_table(
+    "present; date; now; ongoing; on going; today; current; the present; present day; continuing; "
+    "continues; to date; to present; current date; the present day; present date; current day; "
+    "still ongoing; this day; currently; continued; currently ongoing; presnt; onwards; on",
+    "",
+)
+_FROM: Phrases[str] = {
+    tuple(phrase.split()): way
+    for way, phrases in (
+        ("", "from; as from; since; wef; with effect from; starting; commencing; starting from; beginning on; from on; effective from; onwards from; starts; started; ongoing since; ongoing from; commenced; commencing from; from at least; since at least; from the"),
+        ("exclusive", "after; post; following; later than; not before; no earlier than; not earlier than; any time after; sometime after; after the; some time after"),
+    )
+    for phrase in phrases.split("; ")
+}  # fmt: skip
+_UNTIL: Phrases[str] = {
+    tuple(phrase.split()): way
+    for way, phrases in (
+        ("", "until; till; til; 'til; untill; by; up to; up until; upto; to; through to; up till; no later than; not later than; on or before; up to and including; by at least; by the end of; ending; at latest; ended; until at least; by or before; until end of; up to end of"),
+        ("exclusive", "before; prior to; pre; earlier than; prior; some time before; sometime before; any time before; previous to; just before; pre-"),
+    )
+    for phrase in phrases.split("; ")
+}  # fmt: skip
+_ENDS: Phrases[str] = {
+    ("onwards",): "", ("onward",): "", ("on",): "", ("and", "ongoing"): "", ("ongoing",): "",
+    ("and", "onwards"): "", ("to", "present"): "", ("to", "date"): "", ("and", "since"): "",
+    ("and", "after"): "", ("and", "continuing"): "", ("continuing",): "", ("on", "wards"): "",
+    ("forward",): "", ("forwards",): "", ("ff",): "", ("or", "later"): "", ("or", "after"): "",
+}  # fmt: skip
+_STARTS_BEFORE: Phrases[str] = {
+    ("or", "before"): "", ("or", "earlier"): "", ("and", "before"): "", ("at", "latest"): "",
+    ("at", "the", "latest"): "", ("and", "earlier"): "", ("or", "prior"): "",
+}  # fmt: skip
+_BETWEEN = frozenset(
+    {"between", "btwn", "betw", "bet", "betwen", "inbetween", "beween", "betweeen"}
+)
+_LONGEST_CHAIN = 12
+
+
+class Join(StrEnum):
+    """How the dates of one cell belong together."""
+
+    ONE = "one"
+    SPAN = "span"
+    SET = "set"
+    ONE_OF = "one of"
+    FROM = "from"
+    UNTIL = "until"
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What a whole cell says, before missing parts are filled in and the calendar is asked.
+
+    ``spans`` are the positions of pieces that form a range with the next, inside a set.
+    """
+
+    pieces: tuple[Piece, ...]
+    join: Join = Join.ONE
+    exclusive: bool = False
+    slash: bool = False
+    spans: tuple[int, ...] = ()
+    clock: Clock | None = None
+    until: Clock | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def cost(self) -> int:
+        """How much has to be supposed to read a cell this way: the least is the likeliest."""
+        lone_day = len(self.pieces) == 1 and self.pieces[0].day and not self.pieces[0].month
+        return 10 * len(self.pieces) + (5 if self.clock else 0) + (100 if lone_day else 0)
+
+
+Found = Iterator[tuple[Parsed, int]]
+Chain = tuple[tuple[Piece, ...], tuple[str, ...]]
+
+
+class TooTangled(Exception):
+    """The text has more possible structures than a date can have."""
+
+
+class Compound:
+    """The grammar of one cell. Holds a budget, so that no text can take long to read."""
+
+    def __init__(self, line: Line, setting: Setting) -> None:
+        self.line = line
+        self.setting = setting
+        self._budget = 4000
+        self._known: dict[int, list[tuple[Piece, int]]] = {}
+
+    def cells(self, i: int) -> Found:
+        """Dates with a time before or after, or without one."""
+        for parsed, j in self.expressions(i):
+            if self._has_day(parsed):
+                for clock, k in self._times_after(j):
+                    yield replace(parsed, clock=clock), k
+            yield parsed, j
+        for clock, j in clocks(self.line, i, bare=True):
+            k = j
+            while self.line.mark(k) and self.line.mark(k) in ",-:":
+                k += 1
+            k = self.line.skip(k, frozenset({"on", "of", "the"}))
+            if k < len(self.line):
+                for parsed, end in self.expressions(k):
+                    if self._has_day(parsed):
+                        yield replace(parsed, clock=clock), end
+
+    def _has_day(self, parsed: Parsed) -> bool:
+        return any(piece.day or piece.form is Form.HOLIDAY for piece in parsed.pieces)
+
+    def _times_after(self, i: int) -> Iterator[tuple[Clock, int]]:
+        j = i
+        while self.line.mark(j) and self.line.mark(j) in ",-;:.@(" and j - i < 3:
+            j += 1
+        if self.line.word(j) == "t" and self.line.num(j + 1) and not self.line.gap(j + 1):
+            j += 1
+        for clock, k in clocks(self.line, j, bare=True):
+            yield clock, k + 1 if self.line.mark(k) == ")" else k
+
+    def expressions(self, i: int) -> Found:
+        """Every way the tokens at ``i`` can be one or more dates."""
+        start = i
+        if self.line.word(i) == "some" and self.line.word(i + 1) == "time":
+            start = i + 2
+        yield from self._opened(self.line.skip(start, frozenset({"on", "in", "the", "sometime"})))
+        for found in self._chains(start):
+            yield from self._closed(found)
+
+    def pieces(self, i: int) -> list[tuple[Piece, int]]:
+        """The date phrases at ``i`` with the doubt around them, each position worked out once."""
+        if i not in self._known:
+            self._known[i] = list(self._pieces(i))
+        return self._known[i]
+
+    def _pieces(self, i: int) -> Pieces:
+        doubt, j = qualifiers.before(self.line, i)
+        j = self.line.skip(j, _FILLERS)
+        more, j = qualifiers.before(self.line, j) if j > i else ("", j)
+        for grammar in (weeks, parts, holidays, wordy, numeric):
+            for piece, k in grammar(self.line, j, self.setting):
+                self._spend()
+                after, end = qualifiers.after(self.line, k, exact=bool(piece.day))
+                yield piece.doubting(doubt).doubting(more).doubting(after), end
+
+    def _spend(self) -> None:
+        self._budget -= 1
+        if self._budget < 0:
+            raise TooTangled
+
+    def _chains(self, i: int, length: int = 1) -> Iterator[tuple[Chain, int]]:
+        for piece, j in self.pieces(i):
+            self._spend()
+            yield ((piece,), ()), j
+            if length >= _LONGEST_CHAIN:
+                continue
+            for kind, k in self._connectors(j):
+                for (rest, kinds), end in self._chains(k, length + 1):
+                    if kind != "/" or not kinds:
+                        yield ((piece, *rest), (kind, *kinds)), end
+
+    def _connectors(self, i: int) -> Iterator[tuple[str, int]]:
+        mark, word = self.line.mark(i), self.line.word(i)
+        if mark == "," and self.line.word(i + 1) in ("and", "or"):
+            yield self.line.word(i + 1), i + 2
+        elif mark in ("-", "/", ",", "&", "+", ";"):
+            dashes = i + 1
+            while mark == "-" and self.line.mark(dashes) == "-":
+                dashes += 1
+            yield {"&": "and", "+": "and", ";": ","}.get(mark, mark), dashes
+        elif mark == ">" or (mark == "." and self.line.mark(i + 1) == "."):
+            yield "-", self._past_marks(i)
+        elif word == "and" and self.line.mark(i + 1) == "/" and self.line.word(i + 2) == "or":
+            yield "or", i + 3
+        elif word in ("to", "until", "till", "til", "through", "thru", "untill"):
+            yield "-", i + 2 if word == "through" and self.line.word(i + 1) == "to" else i + 1
+        elif word == "up" and self.line.word(i + 1) in ("to", "until", "till"):
+            yield "-", i + 2
+        elif word in ("and", "or", "also"):
+            again = self.line.word(i + 1) in ("again", "then", "possibly", "on", "also")
+            yield ("and" if word == "also" else word), i + 2 if again else i + 1
+
+    def _past_marks(self, i: int) -> int:
+        while self.line.mark(i) and self.line.mark(i) in ".>-":
+            i += 1
+        return i
+
+    def _closed(self, found: tuple[Chain, int]) -> Found:
+        (pieces, kinds), j = found
+        ends = self.line.phrase(j + 1 if self.line.mark(j) in ("-", ",") else j, _ENDS)
+        before = self.line.phrase(j, _STARTS_BEFORE)
+        if len(pieces) == 1:
+            for k in self._present(j):
+                yield Parsed(pieces, Join.FROM), k
+            if ends:
+                yield Parsed(pieces, Join.FROM), ends[1]
+            if before:
+                yield Parsed(pieces, Join.UNTIL), before[1]
+            yield Parsed(pieces), j
+            return
+        joined = _joined(pieces, kinds)
+        if joined:
+            yield joined, j
+
+    def _present(self, i: int) -> Iterator[int]:
+        """The end of “to present”, “- ongoing”, “until now” at ``i``."""
+        for kind, j in self._connectors(i):
+            found = self.line.phrase(self.line.skip(j, frozenset({"the"})), _PRESENT)
+            if kind in ("-", "/") and found:
+                yield found[1]
+
+    def _opened(self, i: int) -> Found:
+        """Between and from, since, until, before and their kind."""
+        if self.line.word(i) in _BETWEEN:
+            for (pieces, kinds), j in self._chains(i + 1):
+                if len(pieces) == 2 and kinds[0] in ("and", "-"):
+                    yield Parsed(pieces, Join.SPAN), j
+        found = self.line.phrase(i, _FROM)
+        if found:
+            for (pieces, kinds), j in self._chains(found[1]):
+                for k in self._present(j) if len(pieces) == 1 else ():
+                    yield Parsed(pieces, Join.FROM), k
+                if len(pieces) == 2 and kinds[0] == "-":
+                    yield Parsed(pieces, Join.SPAN), j
+                yield from self._open_end(pieces, kinds, j, found[0], Join.FROM)
+        found = self.line.phrase(i, _UNTIL)
+        if found:
+            start = found[1] + 1 if self.line.mark(found[1]) == "-" else found[1]
+            for (pieces, kinds), j in self._chains(start):
+                yield from self._open_end(pieces, kinds, j, found[0], Join.UNTIL)
+
+    def _open_end(
+        self, pieces: tuple[Piece, ...], kinds: tuple[str, ...], j: int, way: str, join: Join
+    ) -> Found:
+        """One date after “from” or “until”; “by 12 or 13 May” takes the outermost of the two."""
+        if len(pieces) == 1 or (len(pieces) == 2 and kinds[0] in ("or", "/")):
+            ends = self.line.phrase(j + 1 if self.line.mark(j) == "-" else j, _ENDS)
+            if ends and join is Join.FROM:
+                yield Parsed(pieces, join, exclusive=bool(way)), ends[1]
+            yield Parsed(pieces, join, exclusive=bool(way)), j
+
+
+def _joined(pieces: tuple[Piece, ...], kinds: tuple[str, ...]) -> Parsed | None:
+    if kinds in (("-",), ("/",)):
+        return Parsed(pieces, Join.SPAN, slash=kinds == ("/",))
+    if "/" in kinds or (set(kinds) == {"-"}):
+        return None
+    if "or" in kinds:
+        return Parsed(pieces, Join.ONE_OF) if set(kinds) <= {"or", ","} else None
+    spans = tuple(n for n, kind in enumerate(kinds) if kind == "-")
+    if any(b - a == 1 for a, b in pairwise(spans)):
+        return None
+    return Parsed(pieces, Join.SET, spans=spans)

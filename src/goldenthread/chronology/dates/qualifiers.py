@@ -1,0 +1,94 @@
+"""Words that put a date in doubt: about, possibly, to be confirmed, a question mark."""
+
+from goldenthread.chronology.dates.points import joined
+from goldenthread.chronology.dates.tokens import Line, Phrases, phrase_table
+
+_BEFORE: Phrases[str] = phrase_table(
+    "circa; c; ca; cca; approx; approximately; appox; aprox; approximate; approximate date; about; "
+    "around; round about; roughly; abt; at about; at around; some time around; sometime around; "
+    "sometime about; on or about; on or around; in or about; in or around; on about; on around; "
+    "in about; in around; from about; est; estimated; estimate; estimated as; estimated to be; "
+    "near; close to; around about; at or about; at or around; or around; circa about",
+    "~",
+) | phrase_table(
+    "possibly; poss; probably; prob; maybe; may be; perhaps; likely; most likely; thought to be; "
+    "thought to have been; thought; believed; believed to be; believed to have been; understood to be; "
+    "presumed; presumably; assumed; assumed to be; apparently; reportedly; allegedly; said to be; "
+    "said to have been; reported as; reported to be; uncertain; unsure; not sure; unconfirmed; "
+    "not confirmed; tbc; might be; might have been; could be; could have been; may have been; "
+    "i think; we think; i believe; unverified; to be confirmed; appears to be; seems to be; "
+    "dated possibly; unclear; query; qu",
+    "?",
+)
+_AFTER: Phrases[str] = (
+    phrase_table(
+        "approx; approximately; approximate; approximate date; circa; c; ca; or thereabouts; "
+        "thereabouts; or so; ish; est; estimated; estimate; estimated date; date approximate; "
+        "date approx; date is approximate; date estimated; roughly; give or take; or about; or around",
+        "~",
+    )
+    | phrase_table(
+        "tbc; to be confirmed; unconfirmed; not confirmed; unsure; not sure; uncertain; possibly; poss; "
+        "probably; prob; maybe; perhaps; i think; date uncertain; date unclear; date unsure; "
+        "date tbc; date to be confirmed; date not confirmed; date unconfirmed; unclear; not certain; "
+        "unverified; exact date unclear; query; needs confirming; needs checking; to be checked; "
+        "to check; tbv; likely; assumed; presumed; to be verified; date queried; date query; sic; "
+        "day uncertain; year uncertain; month uncertain; year unclear; year tbc; month tbc; day tbc",
+        "?",
+    )
+    | phrase_table(
+        "exact date not known; exact date unknown; exact date not recorded; exact day unknown; "
+        "date not known; precise date unknown; precise date not known; exact date tbc; day unknown; "
+        "exact day not known; day not known; day not recorded; no exact date; date unknown",
+        "_",
+    )
+)
+
+
+def before(line: Line, i: int) -> tuple[str, int]:
+    """The doubt that stands before a date at ``i``, and where the date begins."""
+    doubt = ""
+    while True:
+        mark = line.mark(i)
+        found = line.phrase(i, _BEFORE)
+        if mark == "?" and not (line.mark(i + 1) in ("/", ".") or line.mark(i + 1) == "?"):
+            doubt, i = joined(doubt, "?"), i + 1
+        elif mark == "~":
+            doubt, i = joined(doubt, "~"), i + 1
+        elif found:
+            doubt, i = joined(doubt, found[0]), found[1]
+            if found[0] and line.mark(i) in (":", ".") and line.mark(i):
+                i += 1
+        elif mark == "(" and (line.mark(i + 1) == "?" or line.phrase(i + 1, _BEFORE)):
+            inner, j = before(line, i + 1)
+            if line.mark(j) != ")":
+                return doubt, i
+            doubt, i = joined(doubt, inner), j + 1
+        else:
+            return doubt, i
+
+
+def after(line: Line, i: int, *, exact: bool) -> tuple[str, int]:
+    """The doubt that stands after a date which ends at ``i``, and where it ends itself.
+
+    “Exact date unknown” is doubt about a day (``exact``), but agrees with a month or year.
+    """
+    doubt = ""
+    while True:
+        j = i
+        while line.mark(j) and line.mark(j) in "([,-;:" and j - i < 2:
+            j += 1
+        mark = line.mark(j)
+        found = line.phrase(j, _AFTER)
+        if mark in ("?", "~"):
+            doubt, j = joined(doubt, mark), j + 1
+        elif mark == "%" and j == i and not line.gap(j):
+            doubt, j = "%", j + 1
+        elif found:
+            meant = ("?" if exact else "") if found[0] == "_" else found[0]
+            doubt, j = joined(doubt, meant), found[1]
+        else:
+            return doubt, i
+        while line.mark(j) == "?":
+            doubt, j = joined(doubt, "?"), j + 1
+        i = j + 1 if line.mark(j) and line.mark(j) in ")]" else j

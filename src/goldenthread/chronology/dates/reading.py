@@ -1,0 +1,92 @@
+"""One cell, read by itself: a reading, a refusal with its reason, or an honest blank."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from goldenthread.chronology.dates import refusing, wording
+from goldenthread.chronology.dates.blanks import blank
+from goldenthread.chronology.dates.compound import Compound, Parsed, TooTangled
+from goldenthread.chronology.dates.finish import finish
+from goldenthread.chronology.dates.model import Read, Reading, Refusal, Unknown
+from goldenthread.chronology.dates.pieces import Setting
+from goldenthread.chronology.dates.tokens import LONGEST, Line, tokenise
+
+DEFAULT_PIVOT = 2026
+_MOST_TOKENS = 60
+_CLOSING = ".,;:)]\"'!*"
+_OPENING = "([\"'*•·<:"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a cell was read as, with its structure when there is one."""
+
+    read: Read
+    parsed: Parsed | None = None
+
+
+def read_date(text: str, *, latest: date | None = None) -> Read:
+    """Read one cell of a date column, day first, and never against today.
+
+    ``latest`` is the last day the record can speak of: later dates are doubted or refused, and
+    two-digit years are read as the past before it. Anything that can mean two things is refused
+    with its reason; the text is always kept.
+    """
+    return outcome(text, latest=latest).read
+
+
+def outcome(text: str, *, latest: date | None = None) -> Outcome:
+    """As :func:`read_date`, keeping the structure for a reader that knows the other rows."""
+    line = tokenise(text)
+    reason = blank(line.text)
+    if reason:
+        return Outcome(Unknown(text, reason))
+    if len(text) > LONGEST:
+        return Outcome(Refusal(text, "This is too long to be a date."))
+    pivot = latest.year if latest else DEFAULT_PIVOT
+    known = refusing.before_reading(line)
+    if known:
+        return Outcome(replace(known, text=text))
+    try:
+        return _grammatical(line, text, pivot=pivot, latest=latest)
+    except TooTangled:
+        return Outcome(Refusal(text, "There are too many dates in one cell to read it safely."))
+
+
+def _grammatical(line: Line, text: str, *, pivot: int, latest: date | None) -> Outcome:
+    if len(line) <= _MOST_TOKENS:
+        parsed = min(_whole(line, Setting(pivot)), key=lambda found: found.cost, default=None)
+        if parsed:
+            read = finish(_noted(parsed, line), text, pivot=pivot, latest=latest)
+            return Outcome(read, _noted(parsed, line))
+    worded = wording.date_among_words(line, Setting(pivot))
+    if isinstance(worded, Parsed):
+        read = finish(_noted(worded, line), text, pivot=pivot, latest=latest)
+        return Outcome(read, _noted(worded, line) if isinstance(read, Reading) else None)
+    if worded:
+        return Outcome(Refusal(text, worded.reason, _suggested(worded.parsed, pivot, latest)))
+    return Outcome(replace(refusing.after_reading(line), text=text))
+
+
+def _suggested(parsed: Parsed | None, pivot: int, latest: date | None) -> str:
+    if parsed is None:
+        return ""
+    read = finish(parsed, "", pivot=pivot, latest=latest)
+    return read.edtf if isinstance(read, Reading) else ""
+
+
+def _noted(parsed: Parsed, line: Line) -> Parsed:
+    return replace(parsed, notes=parsed.notes + line.notes)
+
+
+def _whole(line: Line, setting: Setting) -> Iterator[Parsed]:
+    """Every way the whole cell, apart from marks around it, can be a date; the likeliest first."""
+    start = 0
+    while line.mark(start) and line.mark(start) in _OPENING:
+        start += 1
+    for parsed, end in Compound(line, setting).cells(start):
+        while line.mark(end) and line.mark(end) in _CLOSING:
+            end += 1
+        if end == len(line):
+            yield parsed

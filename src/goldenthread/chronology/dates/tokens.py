@@ -1,0 +1,155 @@
+"""From text as typed to a line of tokens: numbers, words and marks."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TypeVar
+
+LONGEST = 400  # characters; a longer cell is prose, not a date
+
+_CHARACTERS: dict[int, str | None] = {
+    **dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")),  # nothing to see
+    **dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹†‡")),  # footnote marks
+    **dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－⁃"), "-"),
+    **dict.fromkeys(map(ord, "⁄∕／"), "/"),
+    **dict.fromkeys(map(ord, "’‘ʼ`´′"), "'"),
+    **dict.fromkeys(map(ord, "“”″"), '"'),
+    **dict.fromkeys(map(ord, "·․‧"), "."),
+}
+
+_ABBREVIATIONS = (
+    (re.compile(r"\bw\s?[./]\s?e\s?[./]\s?f\b\.?", re.I), " wef "),
+    (
+        re.compile(
+            r"\bw\s?(?:/|\.|-|\\)\s?(c|b|e)(?:omm?|omm?encing|eg|eginning|nding)?\b\.?", re.I
+        ),
+        r" w\1 ",
+    ),
+    (re.compile(r"\b([ap])\s?\.\s?m\b\.?", re.I), r" \1m "),
+    (re.compile(r"\bo/n\b", re.I), " overnight "),
+    (re.compile(r"\bb/w\b", re.I), " between "),
+    (re.compile(r"\bh/t\b", re.I), " half term "),
+    (re.compile(r"\b([ap])/m\b", re.I), r" \1m "),
+)
+# A letter typed for a digit: only in a run that holds a digit and touches no other letter.
+_LETTER_DIGITS = re.compile(r"(?<![^\W_])(?=[OoIl|]*[0-9])[0-9OoIl|]+(?![^\W_])")
+_LONE_LETTER = re.compile(r"(?<![^\W_])[lI](?=[/.][0-9]{1,2}[/.])")
+_TOKEN = re.compile(r"(?P<n>[0-9]+)|(?P<w>[^\W\d_]+(?:'[^\W\d_]+)*)|(?P<m>\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A number, word or mark, lower-cased, with whether a space stood before it."""
+
+    kind: str  # "n", "w" or "m"
+    text: str
+    gap: bool
+    start: int
+    end: int
+
+
+T = TypeVar("T")
+Phrases = dict[tuple[str, ...], T]
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text with spaces between them, as a set."""
+    return frozenset(text.split())
+
+
+def phrase_table(text: str, value: T) -> Phrases[T]:
+    """A table in which every phrase of a text (they are separated by “; ”) has the same value."""
+    return {tuple(phrase.split()): value for phrase in text.split("; ")}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The tokens of one cell, with questions a grammar asks of them."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    notes: tuple[str, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def _of(self, kind: str, i: int) -> str:
+        if 0 <= i < len(self.tokens) and self.tokens[i].kind == kind:
+            return self.tokens[i].text
+        return ""
+
+    def num(self, i: int) -> str:
+        """The digits at ``i``, or nothing if that is no number."""
+        return self._of("n", i)
+
+    def word(self, i: int) -> str:
+        """The word at ``i`` in lower case, or nothing."""
+        return self._of("w", i)
+
+    def mark(self, i: int) -> str:
+        """The punctuation mark at ``i``, or nothing."""
+        return self._of("m", i)
+
+    def gap(self, i: int) -> bool:
+        """Whether a space stands before the token at ``i`` (true at the end)."""
+        return i >= len(self.tokens) or self.tokens[i].gap
+
+    def rest(self, i: int) -> str:
+        """The text from token ``i`` on, as typed."""
+        return self.text[self.tokens[i].start :].strip() if i < len(self.tokens) else ""
+
+    def skip(self, i: int, words: frozenset[str]) -> int:
+        """The first position from ``i`` that is none of these words."""
+        while self.word(i) in words:
+            i += 1
+        return i
+
+    def phrase(self, i: int, phrases: "Phrases[T]") -> tuple[T, int] | None:
+        """The longest phrase of the table that stands at ``i``, with the position after it.
+
+        A full stop after any of its words, and a hyphen between them, are passed over.
+        """
+        best: tuple[T, int] | None = None
+        found: list[str] = []
+        j = i
+        while self.word(j):
+            found.append(self.word(j))
+            j += 1
+            if self.mark(j) == "." and not self.gap(j) and not self.num(j + 1):
+                j += 1
+            if tuple(found) in phrases:
+                best = (phrases[tuple(found)], j)
+            if len(found) == 5:
+                break
+            if self.mark(j) == "-" and self.word(j + 1):
+                j += 1
+        return best
+
+
+def _digits_for_letters(match: re.Match[str]) -> str:
+    return match[0].translate(str.maketrans("OoIl|", "00111"))
+
+
+def clean(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text with odd spaces, dashes and quotes made plain, and letters typed for digits mended."""
+    plain = unicodedata.normalize("NFKC", text.translate(_CHARACTERS))
+    plain = " ".join(plain.translate(_CHARACTERS).split())
+    mended = _LETTER_DIGITS.sub(_digits_for_letters, plain)
+    mended = _LONE_LETTER.sub("1", mended)
+    notes = ("A letter typed for a digit was read as the digit.",) if mended != plain else ()
+    for pattern, replacement in _ABBREVIATIONS:
+        mended = pattern.sub(replacement, mended)
+    return " ".join(mended.split()), notes
+
+
+def tokenise(text: str) -> Line:
+    """The line of tokens of a cell; linear in the length of the text."""
+    plain, notes = clean(text[:LONGEST])
+    tokens = []
+    end = 0
+    for match in _TOKEN.finditer(plain):
+        kind = match.lastgroup or "m"
+        gap = match.start() > end
+        tokens.append(Token(kind, match[0].lower(), gap, match.start(), match.end()))
+        end = match.end()
+    return Line(plain, tuple(tokens), notes)

@@ -1,0 +1,108 @@
+"""Weeks, weekends and days counted from a date: w/c 12 March, the last Friday of May."""
+
+from collections.abc import Callable
+
+from goldenthread.chronology.dates.holidays import holidays
+from goldenthread.chronology.dates.numeric import numeric
+from goldenthread.chronology.dates.pieces import Form, Piece, Pieces, Setting, yearlike
+from goldenthread.chronology.dates.tokens import Line, Phrases
+from goldenthread.chronology.dates.words import NUMBERS, ORDINALS, weekday
+from goldenthread.chronology.dates.wordy import wordy
+
+_THE = frozenset({"the", "of", "in", "on"})
+_WEEKS: Phrases[Form] = {
+    tuple(phrase.split()): form
+    for form, phrases in (
+        (Form.WEEK_FROM, "wc; wb; wkc; wkb; week commencing; week comm; week comencing; week commencing on; week beginning; week begining; week starting; week of; week from; wk commencing; wk comm; wk beginning; wk starting; wk of; w commencing; w beginning; wk c; wk b; week c; week b; w c; w b; week com; week commence; week begins; week commences"),
+        (Form.WEEK_TO, "we; wke; week ending; wk ending; week end ing; w ending; wk e; week e; week to; w e; week ended; wk ended"),
+        (Form.WEEKEND, "weekend of; weekend; wkend; weekend commencing; weekend beginning; wkend of; week end of"),
+    )
+    for phrase in phrases.split("; ")
+}  # fmt: skip
+_LAST = {"last": "last", "final": "last"}
+
+
+def weeks(line: Line, i: int, setting: Setting) -> Pieces:
+    """Every way the tokens at ``i`` can be a week, a weekend, or a day counted from a date."""
+    found = line.phrase(i, _WEEKS)
+    if found:
+        j = found[1] + 1 if line.mark(found[1]) in (":", "-", ".") else found[1]
+        for piece, end in plain(line, line.skip(j, _THE), setting):
+            if piece.day and piece.form is Form.PLAIN:
+                yield piece.but(form=found[0]), end
+    yield from _nth(line, i, setting)
+    yield from _offset(line, i, setting)
+    yield from _iso(line, i)
+
+
+def plain(line: Line, i: int, setting: Setting) -> Pieces:
+    """A plain date in words or figures."""
+    yield from wordy(line, i, setting)
+    yield from numeric(line, i, setting)
+
+
+def _ordinal(line: Line, i: int) -> tuple[str, int]:
+    if line.word(i) in _LAST:
+        return "last", i + 1
+    if line.word(i) in ORDINALS and ORDINALS[line.word(i)] <= 5:
+        return str(ORDINALS[line.word(i)]), i + 1
+    if line.num(i) in ("1", "2", "3", "4", "5") and line.word(i + 1) in ("st", "nd", "rd", "th"):
+        return line.num(i), i + 2
+    return "", i
+
+
+def _nth(line: Line, i: int, setting: Setting) -> Pieces:
+    """The third week of January 2010; week 2 of May 2011; the first Monday in March 2010."""
+    which, j = _ordinal(line, i)
+    named: int | None = None
+    if which and line.word(j) in ("week", "wk"):
+        form, j = Form.WEEK_OF_MONTH, j + 1
+    elif which and line.word(j) in ("weekend", "wkend"):
+        form, j = Form.WEEKEND, j + 1
+    elif which and weekday(line.word(j)) is not None:
+        form, named, j = Form.NTH_WEEKDAY, weekday(line.word(j)), j + 1
+    elif line.word(i) in ("week", "wk") and line.num(i + 1) in ("1", "2", "3", "4", "5"):
+        form, which, j = Form.WEEK_OF_MONTH, line.num(i + 1), i + 2
+    else:
+        return
+    for base in (wordy, numeric):
+        for piece, end in base(line, line.skip(j, _THE), setting):
+            if piece.month and not piece.day and piece.form is Form.PLAIN and not piece.problem:
+                yield piece.but(form=form, arg=which, weekday=named), end
+
+
+_UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7, "wk": 7, "wks": 7, "fortnight": 14}
+
+
+def _offset(line: Line, i: int, setting: Setting) -> Pieces:
+    """The day after 12 May 2010; two weeks before Christmas Day 2009."""
+    count = NUMBERS.get(line.word(i), 0) or (int(line.num(i)) if 0 < len(line.num(i)) < 3 else 0)
+    j = i + 1 if count else i
+    if line.word(j) == "the":
+        j += 1
+    j = line.skip(j, frozenset({"of"}))
+    unit = _UNITS.get(line.word(j))
+    if not unit or (not count and line.word(j) != "day"):
+        return
+    way = {"before": -1, "after": 1, "following": 1, "preceding": -1, "prior": -1}.get(
+        line.word(j + 1)
+    )
+    if not way:
+        return
+    k = j + 3 if line.word(j + 2) == "to" else j + 2
+    bases: tuple[Callable[[Line, int, Setting], Pieces], ...] = (plain, holidays)
+    for base in bases:
+        for piece, end in base(line, line.skip(k, _THE), setting):
+            if (piece.day and piece.form is Form.PLAIN) or piece.form is Form.HOLIDAY:
+                days = way * unit * max(count, 1)
+                mark = "" if unit == 1 else "~"
+                arg = f"{days}|{mark}|{piece.arg}"
+                yield piece.but(form=Form.OFFSET, arg=arg), end
+
+
+def _iso(line: Line, i: int) -> Pieces:
+    """2016-W21, the 21st week of 2016 in the international count."""
+    if yearlike(line.num(i)) and line.mark(i + 1) == "-" and line.word(i + 2) == "w":
+        digits = line.num(i + 3)
+        if len(digits) == 2 and not line.gap(i + 3):
+            yield Piece(line.num(i), form=Form.ISO_WEEK, arg=digits), i + 4
