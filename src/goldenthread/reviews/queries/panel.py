@@ -74,7 +74,7 @@ def agency_standings(person: Person, review: Review) -> list[AgencyStanding]:
         (Role(member.role), member.agency_id): member
         for member in _memberships(person, review).filter(left_on=None).exclude(agency=None)
     }
-    ids = {*contributions, *(agency_id for _role, agency_id in for_agency)}
+    ids = {*contributions, *(agency_id for _role, agency_id in for_agency if agency_id)}
     return [
         AgencyStanding(
             agency=agency,

@@ -9,7 +9,7 @@ from goldenthread.audit import trail
 from goldenthread.domain import decisions
 from goldenthread.domain.answers import Refused, require
 from goldenthread.domain.process import Stage
-from goldenthread.domain.review_types import ReviewType
+from goldenthread.domain.review_types.kinds import ReviewType
 from goldenthread.reviews.models import Decision, Judgement, Review
 from goldenthread.reviews.queries.decision import judgement_to_decide_on, may_decide_now
 from goldenthread.reviews.services import steps

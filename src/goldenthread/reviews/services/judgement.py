@@ -10,7 +10,7 @@ from goldenthread.audit import trail
 from goldenthread.domain import decisions
 from goldenthread.domain.answers import YES, Answer, require
 from goldenthread.domain.criteria import Fact, Known, read_facts
-from goldenthread.domain.review_types import ReviewType
+from goldenthread.domain.review_types.kinds import ReviewType
 from goldenthread.reviews.models import JudgedFact, Judgement, Review
 from goldenthread.reviews.queries.judgement import may_judge
 from goldenthread.reviews.services import steps

@@ -7,6 +7,15 @@ _WORDS: dict[str, str] = {
     "scoping.asked": "accepted the referral and asked the agencies",
     "scoping.asked_more": "asked further agencies",
     "scoping.answered": "answered whether the agency was involved",
+    "judgement.recorded": "recorded the Committee’s judgement",
+    "decision.recorded": "recorded the Chair’s decision",
+    "panel.appointed": "appointed somebody to the panel",
+    "panel.left": "recorded that somebody has left the panel",
+    "panel.asked_agency": "asked an agency for a contribution",
+    "panel.author_named": "named the agency’s author",
+    "terms.saved": "saved the terms of reference",
+    "terms.approved": "approved the terms of reference",
+    "sign_off.recorded": "recorded the Board’s approval",
 }
 
 
