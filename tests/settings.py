@@ -9,8 +9,11 @@ os.environ.setdefault(
     "GOLDENTHREAD_DATA", str(Path(tempfile.gettempdir()) / f"goldenthread-tests-{os.getuid()}")
 )
 
-from goldenthread.config.settings.case import *  # noqa: E402, F403
-from goldenthread.config.settings.case import STORAGES  # noqa: E402
+from goldenthread.config.settings.case import *  # noqa: F403
+from goldenthread.config.settings.case import MIDDLEWARE, STORAGES
+
+# Static files are served by the real server, which the journeys start.
+MIDDLEWARE = [name for name in MIDDLEWARE if not name.startswith("whitenoise")]
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {

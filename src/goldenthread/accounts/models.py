@@ -102,9 +102,7 @@ class Post(models.Model):
     began_on = models.DateField()
     ended_on = models.DateField(null=True, blank=True)
 
-    privacy_of: ClassVar = classify(
-        account="id person role partnership agency began_on ended_on"
-    )
+    privacy_of: ClassVar = classify(account="id person role partnership agency began_on ended_on")
 
     class Meta:
         ordering = ["id"]

@@ -22,9 +22,7 @@ def add_partnership(
 
 
 @transaction.atomic
-def add_agency(
-    partnership: Partnership, *, name: str, key: str, by: int | None = None
-) -> Agency:
+def add_agency(partnership: Partnership, *, name: str, key: str, by: int | None = None) -> Agency:
     """An agency of the partnership; its number, which fixes its colour, is the next one."""
     held = Partnership.objects.select_for_update().get(pk=partnership.pk)
     agency = Agency.objects.create(
@@ -45,9 +43,7 @@ def add_person(
     by: int | None = None,
 ) -> Person:
     """Somebody who can sign in; without a password they cannot until one has been set."""
-    person = Person(
-        email=email.strip().lower(), name=name, job_title=job_title, employer=employer
-    )
+    person = Person(email=email.strip().lower(), name=name, job_title=job_title, employer=employer)
     if password is None:
         person.set_unusable_password()
     else:

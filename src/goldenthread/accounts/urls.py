@@ -1,9 +1,12 @@
-"""Addresses of signing in and out."""
+"""Addresses of signing in and out. A stranger can open these, and no others."""
 
-from allauth.account import views as allauth_views
+from allauth.account import views as library
 from django.urls import path
 
+from goldenthread.accounts import views
+
 urlpatterns = [
-    path("sign-in/", allauth_views.login, name="account_login"),
-    path("sign-out/", allauth_views.logout, name="sign-out"),
+    path("sign-in/", library.login, name="account_login"),
+    path("sign-out/", library.logout, name="sign-out"),
+    path("demo/", views.demo_sign_in, name="demo_sign_in"),
 ]

@@ -9,6 +9,9 @@ from goldenthread.config.settings.shared import BEHIND_TLS, INSTALLATION, TEMPLA
 TEMPLATES[0]["OPTIONS"]["builtins"].append(  # type: ignore[index]
     "goldenthread.reviews.templatetags.goldenthread_case"
 )
+TEMPLATES[0]["OPTIONS"]["context_processors"].append(  # type: ignore[index]
+    "goldenthread.accounts.context.demo"
+)
 
 DATABASES = {
     "default": INSTALLATION.database(

@@ -111,6 +111,12 @@ def source_files(person: Person, review: Review, agency: Agency) -> QuerySet[Sou
     )
 
 
+def number_waiting(person: Person, review: Review, agency: Agency) -> int:
+    """How many of the agency's files are still being read."""
+    files = SourceFile.objects.visible_to(person).filter(review=review, agency=agency)
+    return files.filter(status=SourceFile.WAITING).count()
+
+
 def same_file_brought_before(
     person: Person, review: Review, agency: Agency, *, digest: str
 ) -> SourceFile | None:

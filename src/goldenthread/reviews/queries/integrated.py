@@ -92,7 +92,8 @@ def page_of_entries(
     order = _IN_OWN_ORDER if sought.undated else _IN_DATE_ORDER
     listed = _keyed(found.filter(UNDATED if sought.undated else ~UNDATED))
     backwards = before is not None and after is None
-    anchor = listed.filter(pk=before if backwards else after).values(*order).first()
+    key = before if backwards else after
+    anchor = listed.filter(pk=key).values(*order).first() if key is not None else None
     if anchor:
         listed = listed.filter(_beyond(order, anchor, backwards=backwards))
     rows = list(

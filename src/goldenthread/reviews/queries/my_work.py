@@ -26,6 +26,11 @@ class Task:
     due_on: date | None = None
     not_yet: str = ""
 
+    @property
+    def where(self) -> str:
+        """The review, as it is called."""
+        return f"{self.review.reference}, {self.review.label}"
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -35,6 +40,12 @@ class Standing:
     stage: str
     turn_of: str
     days_left: int | None
+    page: str = "review_home"
+
+    @property
+    def days_late(self) -> int:
+        """Days since the due date, once it has passed."""
+        return -(self.days_left or 0)
 
 
 def tasks_in(person: Person, review: Review, parts: Parts) -> list[Task]:
@@ -48,7 +59,9 @@ def tasks_in(person: Person, review: Review, parts: Parts) -> list[Task]:
 
 def my_tasks(person: Person, reviews: list[Review]) -> list[Task]:
     """What waits for the person in these reviews, soonest due first."""
-    tasks = [task for review in reviews for task in tasks_in(person, review, parts_in(person, review))]
+    tasks = [
+        task for review in reviews for task in tasks_in(person, review, parts_in(person, review))
+    ]
     return sorted(tasks, key=lambda task: (bool(task.not_yet), task.due_on or date.max))
 
 
@@ -98,5 +111,9 @@ def _steps(person: Person, review: Review) -> Iterator[Task]:
         if step.needs_reason:
             continue  # going back is always possible, and never what waits
         yield Task(
-            review, step.label, page, step="" if step.page else step.name, not_yet=readiness.answer.reason
+            review,
+            step.label,
+            page,
+            step="" if step.page else step.name,
+            not_yet=readiness.answer.reason,
         )

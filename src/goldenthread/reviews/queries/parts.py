@@ -59,9 +59,7 @@ def parts_in(person: Person, review: Review) -> Parts:
     held = {Part(Role(member.role), member.agency_id) for member in _memberships(person, review)}
     if review.referrer_id == person.pk:
         held.add(Part(Role.REFERRER))
-    asked = set(
-        Involvement.objects.filter(review=review).values_list("agency_id", flat=True)
-    )
+    asked = set(Involvement.objects.filter(review=review).values_list("agency_id", flat=True))
     for post in Post.objects.filter(
         person=person, ended_on=None, partnership_id=review.partnership_id
     ):

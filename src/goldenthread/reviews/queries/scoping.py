@@ -3,6 +3,9 @@
 from django.db.models import QuerySet
 
 from goldenthread.accounts.models import Agency, Person
+from goldenthread.domain.answers import Answer
+from goldenthread.domain.contributions import may_answer_scoping
+from goldenthread.domain.process import Stage
 from goldenthread.domain.roles import Permission
 from goldenthread.reviews.models import Involvement, Review
 from goldenthread.reviews.queries.parts import parts_in
@@ -21,6 +24,13 @@ def involvement_to_answer(person: Person, review: Review, agency_key: str) -> In
     """The question put to one agency, for somebody who answers for it."""
     own = parts_in(person, review).agencies(Permission.ANSWER_FOR_AGENCY)
     return involvements(person, review).filter(agency__key=agency_key, agency__in=own).first()
+
+
+def may_answer(review: Review, involvement: Involvement) -> Answer:
+    """Whether the answer can be given or changed now: the page and the service ask this."""
+    return may_answer_scoping(
+        stage=Stage(review.stage), asked=True, answered=bool(involvement.answer)
+    )
 
 
 def agencies_not_asked(review: Review) -> QuerySet[Agency]:

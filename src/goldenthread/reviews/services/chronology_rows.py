@@ -34,7 +34,7 @@ def as_kept(file: ReadFile, understood: Understood) -> dict[str, Any]:
         {"table": table, "row": row, "text": text, "reason": reason}
         for table, row, text, reason in understood.left_out
     ]
-    return kept(
+    account: dict[str, Any] = kept(
         {
             "kind": file.kind,
             "rows": sum(len(table.rows) for table in file.tables),
@@ -51,6 +51,7 @@ def as_kept(file: ReadFile, understood: Understood) -> dict[str, Any]:
             "notes": list(dict.fromkeys([*file.notes, *understood.notes])),
         }
     )
+    return account
 
 
 def kept(value: Any) -> Any:

@@ -4,14 +4,13 @@ import secrets
 import string
 from collections.abc import Mapping
 
-from django.utils import timezone
-
 from goldenthread.accounts.models import Partnership, Person
 from goldenthread.audit import trail
 from goldenthread.domain import referrals
 from goldenthread.domain.answers import require
 from goldenthread.domain.process import Stage
 from goldenthread.domain.questionnaires.questions import Section
+from goldenthread.reviews import moments
 from goldenthread.reviews.models import Referral, Review
 from goldenthread.reviews.models.sealing import make_key, seal_json
 from goldenthread.reviews.queries.referral import SEALED_AS, answers_of
@@ -33,7 +32,7 @@ def begin(partnership: Partnership, *, review_type: str, by: Person) -> Referral
         review=review,
         questionnaire=form.key,
         questionnaire_version=form.version,
-        saved_at=timezone.now(),
+        saved_at=moments.now(),
     )
     referral.sealed_answers = seal_json(review.pk, {}, table=SEALED_AS, ref=referral.seal_ref)
     referral.save()
@@ -66,11 +65,11 @@ def send(referral: Referral, *, by: Person, label: str = "") -> Referral:
     review = referral.review
     unanswered = review.type.referral.unanswered(answers)
     require(referrals.may_send_referral(begun_by_them=True, sent=False, unanswered=unanswered))
-    now = timezone.now()
-    review.reference = _next_reference(review.partnership, year=timezone.localdate().year)
+    now = moments.now()
+    review.reference = _next_reference(review.partnership, year=moments.today().year)
     review.label = label or _label_by_lot(answers.get("child_name", ""))
     review.referred_at = now
-    review.stage_since = timezone.localdate()
+    review.stage_since = moments.today()
     review.save(update_fields=["reference", "label", "referred_at", "stage_since"])
     referral.sent_at = now
     referral.save(update_fields=["sent_at"])
@@ -97,7 +96,7 @@ def _reseal(referral: Referral, answers: Mapping[str, str]) -> None:
     referral.sealed_answers = seal_json(
         referral.review_id, dict(answers), table=SEALED_AS, ref=referral.seal_ref
     )
-    referral.saved_at = timezone.now()
+    referral.saved_at = moments.now()
     referral.save(update_fields=["sealed_answers", "saved_at"])
 
 
@@ -117,9 +116,7 @@ def _label_by_lot(child_name: str) -> str:
     return f"Child {secrets.choice(letters)}{secrets.choice(letters)}"
 
 
-def _record(
-    verb: str, referral: Referral, *, by: Person, fields: tuple[str, ...] = ()
-) -> None:
+def _record(verb: str, referral: Referral, *, by: Person, fields: tuple[str, ...] = ()) -> None:
     trail.record(
         verb,
         by=by.pk,

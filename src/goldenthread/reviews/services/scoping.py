@@ -3,33 +3,29 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.utils import timezone
-
 from goldenthread.accounts.models import Agency, Person
 from goldenthread.audit import trail
-from goldenthread.domain import contributions
 from goldenthread.domain.answers import Answer, require
-from goldenthread.domain.process import Stage
 from goldenthread.domain.roles import Permission
+from goldenthread.reviews import moments
 from goldenthread.reviews.models import Involvement, RegisteredPerson, Review
 from goldenthread.reviews.models.sealing import seal_json
 from goldenthread.reviews.queries.parts import parts_in
 from goldenthread.reviews.queries.referral import answers_of, referral_of
+from goldenthread.reviews.queries.scoping import may_answer
 from goldenthread.reviews.services import steps
 from goldenthread.reviews.services.service import service
 
 
 @service
-def ask_agencies(
-    review: Review, agencies: Sequence[Agency], *, due_on: date, by: Person
-) -> Review:
+def ask_agencies(review: Review, agencies: Sequence[Agency], *, due_on: date, by: Person) -> Review:
     """Accept the referral: ask these agencies, and put the child into the register of people.
 
     Raises Refused when no agency is chosen or the date has passed.
     """
     if not agencies:
         require(Answer("Choose at least one agency to ask."))
-    if due_on < timezone.localdate():
+    if due_on < moments.today():
         require(Answer("Give the agencies a date that is still to come."))
     review = steps.move(review, "ask_agencies", by=by)
     _ask(review, agencies, due_on=due_on)
@@ -47,7 +43,7 @@ def ask_more_agencies(
     require(parts_in(by, review).may(Permission.ASK_AGENCIES))
     if not agencies:
         require(Answer("Choose at least one agency to ask."))
-    if due_on < timezone.localdate():
+    if due_on < moments.today():
         require(Answer("Give the agencies a date that is still to come."))
     _ask(review, agencies, due_on=due_on)
     trail.record("scoping.asked_more", by=by.pk, subject="review", review_id=review.pk)
@@ -68,27 +64,19 @@ def answer(
     Raises Refused when an involved agency says nothing of what it did.
     """
     review = steps.locked(involvement.review, by=by)
-    involvement = Involvement.objects.visible_to(by).select_for_update(of=("self",)).get(
-        pk=involvement.pk
+    involvement = (
+        Involvement.objects.visible_to(by).select_for_update(of=("self",)).get(pk=involvement.pk)
     )
-    require(
-        parts_in(by, review).may(
-            Permission.ANSWER_FOR_AGENCY, agency_id=involvement.agency_id
-        )
-    )
-    require(
-        contributions.may_answer_scoping(
-            stage=Stage(review.stage), asked=True, answered=bool(involvement.answer)
-        )
-    )
+    require(parts_in(by, review).may(Permission.ANSWER_FOR_AGENCY, agency_id=involvement.agency_id))
+    require(may_answer(review, involvement))
     if was_involved and not summary.strip():
         require(Answer("Say in a few sentences what the agency’s involvement was."))
-    if records_secured_on and records_secured_on > timezone.localdate():
+    if records_secured_on and records_secured_on > moments.today():
         require(Answer("The day the records were secured cannot be in the future."))
     involvement.answer = Involvement.INVOLVED if was_involved else Involvement.NOT_INVOLVED
     involvement.summary = summary.strip()
     involvement.records_secured_on = records_secured_on
-    involvement.answered_at = timezone.now()
+    involvement.answered_at = moments.now()
     involvement.answered_by = by
     involvement.save()
     trail.record(
@@ -104,7 +92,7 @@ def answer(
 
 def _ask(review: Review, agencies: Sequence[Agency], *, due_on: date) -> None:
     known = set(Involvement.objects.filter(review=review).values_list("agency_id", flat=True))
-    now = timezone.now()
+    now = moments.now()
     Involvement.objects.bulk_create(
         Involvement(review=review, agency=agency, asked_at=now, due_on=due_on)
         for agency in agencies
@@ -116,7 +104,7 @@ def _register_child(review: Review, *, by: Person) -> None:
     referral = referral_of(by, review)
     name = answers_of(referral).get("child_name", "").strip() if referral else ""
     child = RegisteredPerson(
-        review=review, label=review.label, role="child", added_at=timezone.now()
+        review=review, label=review.label, role="child", added_at=moments.now()
     )
     names = {"names": [name] if name else [], "aliases": [], "never": []}
     child.sealed_names = seal_json(review.pk, names, table="register", ref=child.seal_ref)

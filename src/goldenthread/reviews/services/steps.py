@@ -1,11 +1,10 @@
 """Move a review from stage to stage. This is the one place where its stage is written."""
 
-from django.utils import timezone
-
 from goldenthread.accounts.models import Person
 from goldenthread.audit import trail
 from goldenthread.domain.answers import Answer, require
 from goldenthread.domain.process import may_take_for
+from goldenthread.reviews import moments
 from goldenthread.reviews.models import Review, StepTaken
 from goldenthread.reviews.queries.readiness import readiness_for
 from goldenthread.reviews.services.service import service
@@ -27,7 +26,7 @@ def move(review: Review, step_name: str, *, by: Person, reason: str = "") -> Rev
     readiness = readiness_for(by, review, step)
     require(may_take_for(readiness, reason=reason))
     review.stage = step.to_stage.value
-    review.stage_since = timezone.localdate()
+    review.stage_since = moments.today()
     review.save(update_fields=["stage", "stage_since"])
     StepTaken.objects.create(
         review=review,
@@ -36,7 +35,7 @@ def move(review: Review, step_name: str, *, by: Person, reason: str = "") -> Rev
         to_stage=step.to_stage.value,
         reason=reason.strip(),
         unmet=[missing.what for missing in readiness.missing],
-        taken_at=timezone.now(),
+        taken_at=moments.now(),
         taken_by=by,
     )
     return review

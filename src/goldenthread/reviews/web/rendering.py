@@ -42,6 +42,7 @@ def show(
             "nouns": review.type.nouns,
             "parts": request.parts,  # type: ignore[attr-defined]
             "side_navigation": _side(request),
+            "side_title": review.reference,
         }
     return render(request, template, words | (context or {}), status=status)
 

@@ -6,7 +6,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from goldenthread.accounts.models import Agency
-from goldenthread.domain.actions import ACTION_STATUS_WORDS, ActionStatus
+from goldenthread.domain.actions import ACTION_STATUS_WORDS
 from goldenthread.pages.forms import DayField
 
 

@@ -1,7 +1,7 @@
 """A form that is no more than its button."""
 
-from django import forms
+from goldenthread.pages.forms import PlainForm
 
 
-class ConfirmForm(forms.Form):
+class ConfirmForm(PlainForm):
     """Nothing to fill in; a refusal is shown above the button."""

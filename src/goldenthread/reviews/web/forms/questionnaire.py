@@ -7,13 +7,15 @@ from typing import Any
 from django import forms
 
 from goldenthread.domain.questionnaires.questions import Kind, Question, Section
-from goldenthread.pages.forms import DayField
+from goldenthread.pages.forms import DayField, PlainForm
 
 
-class SectionForm(forms.Form):
+class SectionForm(PlainForm):
     """One section. What is missing is allowed: a person saves and comes back."""
 
-    def __init__(self, *args: Any, section: Section, answers: Mapping[str, str], **words: Any) -> None:
+    def __init__(
+        self, *args: Any, section: Section, answers: Mapping[str, str], **words: Any
+    ) -> None:
         initial = {question.key: _initial(question, answers) for question in section.questions}
         super().__init__(*args, initial=initial, **words)
         for question in section.questions:

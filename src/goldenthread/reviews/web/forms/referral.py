@@ -4,9 +4,10 @@ from django import forms
 
 from goldenthread.accounts.models import Partnership
 from goldenthread.domain.review_types import REVIEW_TYPES
+from goldenthread.pages.forms import PlainForm
 
 
-class BeginForm(forms.Form):
+class BeginForm(PlainForm):
     """To which Board, and under which guidance. With one of each there is nothing to choose."""
 
     partnership = forms.ModelChoiceField(

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from goldenthread.accounts.models import Agency
-from goldenthread.pages.forms import DayField
+from goldenthread.pages.forms import DayField, PlainForm
+from goldenthread.reviews import moments
 
 if TYPE_CHECKING:
     from goldenthread.reviews.models import Involvement
@@ -17,7 +17,7 @@ DAYS_TO_ANSWER = 10
 """What is offered; the Board gives the date. Local practice is five to ten working days."""
 
 
-class AskForm(forms.Form):
+class AskForm(PlainForm):
     """Which agencies, and by when."""
 
     agencies: Any = forms.ModelMultipleChoiceField(
@@ -30,16 +30,18 @@ class AskForm(forms.Form):
     )
     due_on = DayField(
         label="By when should they answer?",
-        error_messages={"required": "Enter the day by which they should answer, for example 27 3 2011"},
+        error_messages={
+            "required": "Enter the day by which they should answer, for example 27 3 2011"
+        },
     )
 
     def __init__(self, *args: Any, agencies: QuerySet[Agency], **words: Any) -> None:
         super().__init__(*args, **words)
         self.fields["agencies"].queryset = agencies  # type: ignore[attr-defined]
-        self.fields["due_on"].initial = timezone.localdate() + timedelta(days=DAYS_TO_ANSWER)
+        self.fields["due_on"].initial = moments.today() + timedelta(days=DAYS_TO_ANSWER)
 
 
-class AnswerForm(forms.Form):
+class AnswerForm(PlainForm):
     """One agency's answer."""
 
     involved = forms.ChoiceField(

@@ -4,8 +4,10 @@ from typing import Any
 
 from django import forms
 
+from goldenthread.pages.forms import PlainForm
 
-class StepForm(forms.Form):
+
+class StepForm(PlainForm):
     """A reason, where the step asks for one or something is still missing."""
 
     reason = forms.CharField(

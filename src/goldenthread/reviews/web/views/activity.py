@@ -18,8 +18,17 @@ def activity(request: ReviewRequest) -> HttpResponse:
         request.user, request.review, before=int(before) if before.isdecimal() else None
     )
     older = seen[-1].number if len(seen) == queries.PAGE_SIZE and seen[-1].number > 1 else None
-    lines = [(one, in_words(one.verb)) for one in seen]
-    return show(request, "activity/activity.html", {"lines": lines, "older": older})
+    items = [{"title": _sentence(one), "at": one.at} for one in seen]
+    return show(
+        request,
+        "activity/activity.html",
+        {"items": items, "older": f"?before={older}" if older else ""},
+    )
+
+
+def _sentence(one: queries.Seen) -> str:
+    whose = f", {one.agency}" if one.agency else ""
+    return f"{one.who} {in_words(one.verb)}{whose}"
 
 
 urlpatterns = [path("activity/", activity, name="activity")]

@@ -1,13 +1,15 @@
 """A review's home: where it stands, whose turn it is, what this person does now, and the clock."""
 
+from typing import TYPE_CHECKING
+
 from django.http import HttpResponse
 from django.urls import path
-from django.utils import timezone
 
 from goldenthread.domain.duties import Duty
 from goldenthread.domain.process import Stage
 from goldenthread.domain.roles import ROLES
 from goldenthread.domain.visibility import Material
+from goldenthread.reviews import moments
 from goldenthread.reviews.queries.clock import clock_of
 from goldenthread.reviews.queries.my_work import tasks_in
 from goldenthread.reviews.queries.readiness import steps_open_to
@@ -15,6 +17,9 @@ from goldenthread.reviews.queries.reviews import steps_taken
 from goldenthread.reviews.web.page import ReviewRequest, review_page
 from goldenthread.reviews.web.rendering import show
 from goldenthread.reviews.web.views.my_work import address_of
+
+if TYPE_CHECKING:
+    from goldenthread.reviews.models import Review
 
 
 @review_page("Review home", material=Material.REVIEW, duties=(Duty.P24,))
@@ -28,7 +33,7 @@ def home(request: ReviewRequest) -> HttpResponse:
         "home/home.html",
         {
             "stage": stage,
-            "stages": review.type.stages,
+            "stages": _stage_line(review),
             "turn_of": ROLES[stage.owner].name if stage.owner else "",
             "tasks": [(task, address_of(task)) for task in tasks],
             "ways_back": [
@@ -36,12 +41,43 @@ def home(request: ReviewRequest) -> HttpResponse:
                 for readiness in steps_open_to(request.user, review)
                 if readiness.step.needs_reason
             ],
-            "clock": clock_of(review, today=timezone.localdate()),
-            "taken": [
-                (taken, review.type.step(taken.step)) for taken in steps_taken(request.user, review)
-            ],
+            "clock": clock_of(review, today=moments.today()),
+            "clock_title": f"Sign-off of the {review.type.nouns.overview}",
+            "happened": _happened(request),
         },
     )
+
+
+def _stage_line(review: "Review") -> list[dict[str, object]]:
+    stages = review.type.stages
+    present = next(at for at, stage in enumerate(stages) if stage.stage == review.stage)
+    return [
+        {
+            "name": stage.name,
+            "state": "done" if at < present else "present" if at == present else "ahead",
+            "entered_on": review.stage_since,
+        }
+        for at, stage in enumerate(stages)
+    ]
+
+
+def _happened(request: ReviewRequest) -> list[dict[str, object]]:
+    kind = request.review.type
+    taken = [
+        {
+            "title": kind.step(one.step).label,
+            "by": one.taken_by.name,
+            "at": one.taken_at,
+            "text": " ".join([*(f"Although {unmet}" for unmet in one.unmet), one.reason]).strip(),
+        }
+        for one in steps_taken(request.user, request.review)
+    ]
+    referred = {
+        "title": "Refer the case",
+        "by": request.review.referrer.name,
+        "at": request.review.referred_at,
+    }
+    return [*reversed(taken), referred]
 
 
 urlpatterns = [path("", home, name="review_home")]

@@ -2,9 +2,9 @@
 
 from django.http import HttpResponse
 from django.urls import path, reverse
-from django.utils import timezone
 
 from goldenthread.domain.duties import Duty
+from goldenthread.reviews import moments
 from goldenthread.reviews.queries import my_work as queries
 from goldenthread.reviews.queries.referral import unsent_referrals
 from goldenthread.reviews.queries.reviews import reviews_visible_to
@@ -28,7 +28,7 @@ def my_work(request: SignedInRequest) -> HttpResponse:
             "tasks": [pair for pair in tasks if not pair[0].not_yet],
             "not_yet": [pair for pair in tasks if pair[0].not_yet],
             "unsent": unsent_referrals(request.user),
-            "today": timezone.localdate(),
+            "today": moments.today(),
         },
     )
 
@@ -36,7 +36,7 @@ def my_work(request: SignedInRequest) -> HttpResponse:
 @signed_in_page("Reviews")
 def reviews(request: SignedInRequest) -> HttpResponse:
     """Every review that this person takes part in, and where it stands."""
-    today = timezone.localdate()
+    today = moments.today()
     found = reviews_visible_to(request.user).exclude(reference=None)[:SHOWN]
     standings = [queries.standing_of(review, today=today) for review in found]
     return show(request, "my_work/reviews.html", {"standings": standings})

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
-from django.urls import path
+from django.urls import path, reverse
 
 from goldenthread.domain.duties import Duty
 from goldenthread.domain.questionnaires.questions import Section
@@ -15,7 +15,12 @@ from goldenthread.reviews.web.attempts import attempt
 from goldenthread.reviews.web.forms.plain import ConfirmForm
 from goldenthread.reviews.web.forms.questionnaire import SectionForm
 from goldenthread.reviews.web.forms.referral import BeginForm
-from goldenthread.reviews.web.page import ReviewRequest, SignedInRequest, review_page, signed_in_page
+from goldenthread.reviews.web.page import (
+    ReviewRequest,
+    SignedInRequest,
+    review_page,
+    signed_in_page,
+)
 from goldenthread.reviews.web.rendering import show
 
 if TYPE_CHECKING:
@@ -43,12 +48,26 @@ def tasks(request: SignedInRequest, referral_id: int) -> HttpResponse:
     referral = _unsent(request, referral_id)
     form = referral.review.type.referral
     answers = queries.answers_of(referral)
-    sections = [(section, form.is_complete(section, answers)) for section in form.sections]
     return show(
         request,
         "referral/tasks.html",
-        {"referral": referral, "sections": sections, "all_complete": not form.unanswered(answers)},
+        {
+            "referral": referral,
+            "tasks": [_task(referral, part, answers) for part in form.sections],
+            "all_complete": not form.unanswered(answers),
+        },
     )
+
+
+def _task(referral: "Referral", part: Section, answers: dict[str, str]) -> dict[str, str]:
+    is_complete = referral.review.type.referral.is_complete(part, answers)
+    is_begun = any(answers.get(question.key) for question in part.questions)
+    return {
+        "title": part.title,
+        "href": reverse("referral_section", args=[referral.pk, part.key]),
+        "status": "Completed" if is_complete else "Begun" if is_begun else "Not begun",
+        "kind": "" if is_complete else "draft" if is_begun else "new",
+    }
 
 
 @signed_in_page("Your referral: one section", duties=(Duty.P1,))
@@ -88,10 +107,18 @@ def read(request: ReviewRequest) -> HttpResponse:
     referral = queries.referral_of(request.user, request.review)
     if referral is None:
         raise Http404
+    is_referrer = request.review.referrer_id == request.user.pk
+    sees_names = is_referrer or request.parts.see(Material.REGISTER)
     return show(
         request,
         "referral/read.html",
-        {"referral": referral, "summary": list(queries.summary_of(referral))},
+        {
+            "referral": referral,
+            "summary": list(queries.summary_of(referral, with_names=sees_names)),
+            "hidden": not sees_names,
+            "is_referrer": is_referrer,
+            "became": queries.what_became(request.review),
+        },
     )
 
 

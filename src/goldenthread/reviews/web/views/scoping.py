@@ -9,6 +9,7 @@ from goldenthread.domain.duties import Duty
 from goldenthread.domain.process import Stage
 from goldenthread.domain.roles import Permission
 from goldenthread.domain.visibility import Material
+from goldenthread.reviews import moments
 from goldenthread.reviews.queries import scoping as queries
 from goldenthread.reviews.services import scoping as services
 from goldenthread.reviews.web.attempts import attempt
@@ -28,7 +29,9 @@ def scoping(request: ReviewRequest) -> HttpResponse:
             "involvements": involvements,
             "unanswered": [one for one in involvements if not one.answer],
             "may_ask": request.parts.may(Permission.ASK_AGENCIES),
+            "open_to_ask": Stage(request.review.stage) in (Stage.REFERRAL, Stage.SCOPING),
             "answers_for": request.parts.agencies(Permission.ANSWER_FOR_AGENCY),
+            "today": moments.today(),
         },
     )
 
@@ -50,7 +53,11 @@ def ask(request: ReviewRequest) -> HttpResponse:
         if attempt(form, lambda: act(request.review, chosen, due_on=due_on, by=request.user)):
             messages.success(request, "The agencies have been asked.")
             return redirect("scoping", reference=request.review.reference)
-    return show(request, "scoping/ask.html", {"form": form, "may_ask": may_ask})
+    return show(
+        request,
+        "scoping/ask.html",
+        {"form": form, "may_ask": may_ask, "accepts": request.review.stage == Stage.REFERRAL},
+    )
 
 
 @review_page("Answer for your agency", material=Material.SCOPING, duties=(Duty.P7,))
@@ -67,7 +74,15 @@ def answer(request: ReviewRequest, agency_key: str) -> HttpResponse:
         if answered:
             messages.success(request, "Thank you. Your answer is with the Board.")
             return redirect("scoping", reference=request.review.reference)
-    return show(request, "scoping/answer.html", {"form": form, "involvement": involvement})
+    return show(
+        request,
+        "scoping/answer.html",
+        {
+            "form": form,
+            "involvement": involvement,
+            "may_answer": queries.may_answer(request.review, involvement),
+        },
+    )
 
 
 urlpatterns = [

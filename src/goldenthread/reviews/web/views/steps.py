@@ -2,10 +2,12 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
-from django.urls import path
+from django.urls import path, reverse
 
 from goldenthread.domain.duties import Duty
 from goldenthread.domain.process import Step, must_give_reason
+from goldenthread.domain.readiness import Missing
+from goldenthread.domain.roles import ROLES
 from goldenthread.domain.visibility import Material
 from goldenthread.reviews.queries.readiness import readiness_for
 from goldenthread.reviews.services import steps
@@ -33,8 +35,26 @@ def take_step(request: ReviewRequest, step_name: str) -> HttpResponse:
         ):
             return redirect("review_home", reference=request.review.reference)
     return show(
-        request, "steps/take_step.html", {"step": step, "readiness": readiness, "form": form}
+        request,
+        "steps/take_step.html",
+        {
+            "step": step,
+            "readiness": readiness,
+            "missing": [_with_address(request, thing) for thing in readiness.missing],
+            "told": [ROLES[role].name for role in step.told],
+            "form": form,
+        },
     )
+
+
+def _with_address(request: ReviewRequest, thing: Missing) -> dict[str, object]:
+    """What is missing, with the page on which it is mended."""
+    home = reverse("review_home", kwargs={"reference": request.review.reference})
+    return {
+        "what": thing.what[:1].upper() + thing.what[1:],
+        "blocks": thing.blocks,
+        "href": f"{home}{thing.where}/",
+    }
 
 
 def _step(request: ReviewRequest, name: str) -> Step:
