@@ -137,19 +137,18 @@ def _refuse_other_forms(data: bytes) -> None:
         raise FileRefused(f"This is an XML file, which is not read. {ACCEPTED}")
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return
-    if b"\x00" in data[:4096] and not _two_byte_text(data[:4096]):
+    start = data[:4096]
+    if start.count(0) > len(start) / 20 and not _two_byte_text(start):
         raise FileRefused(f"This is {_foreign_name(data)}, not a table. {ACCEPTED}")
     if data.startswith((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")):
         raise FileRefused(f"This is {_foreign_name(data)}, not a table. {ACCEPTED}")
 
 
 def _two_byte_text(start: bytes) -> bool:
-    """Whether every second byte is zero, as in UTF-16 text of Latin letters."""
-    for offset in (0, 1):
-        half = start[offset::2]
-        if half.count(0) > 0.9 * len(half):
-            return True
-    return False
+    """Whether every second byte is zero and hardly any other, as in UTF-16 of Latin letters."""
+    halves = [start[offset::2] for offset in (0, 1)]
+    zeros = sorted(half.count(0) / max(1, len(half)) for half in halves)
+    return zeros[0] < 0.1 and zeros[1] > 0.9
 
 
 def _foreign_name(data: bytes) -> str:

@@ -101,6 +101,8 @@ def _rows(text: str, separator: str) -> tuple[Row, ...]:
         for number, texts in enumerate(reader, start=1):
             if len(texts) > limits.MAX_COLUMNS:
                 raise too_wide(len(texts))
+            if not any(texts):
+                continue
             cells = tuple(Cell(_one_line_ends(cell)) for cell in texts)
             if any(cell.text for cell in cells):
                 rows.append(Row(number=number, cells=cells))

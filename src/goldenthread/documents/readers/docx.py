@@ -191,7 +191,7 @@ def _notes(seen: Seen) -> tuple[str, ...]:
         (seen.hidden, f"Text marked as hidden was read too ({counted(seen.hidden, 'piece', 'pieces')})."),
         (seen.merged, f"{counted(seen.merged, 'cell is', 'cells are')} part of one merged down the page; its words were read into each row it covers."),
         (seen.nested, f"{counted(seen.nested, 'table stands', 'tables stand')} inside another; each was read as a table of its own."),
-        (seen.comments, f"{counted(seen.comments, 'comment', 'comments')} in the margin were not read."),
+        (seen.comments, f"{counted(seen.comments, 'comment in the margin was', 'comments in the margin were')} not read."),
         (seen.pictures, f"{counted(seen.pictures, 'picture or drawing was', 'pictures or drawings were')} not read."),
         (seen.outside, f"{counted(seen.outside, 'line of text stands', 'lines of text stand')} outside the tables and made no entry."),
     )  # fmt: skip

@@ -72,34 +72,38 @@ class _Sheet:
     def __init__(self, found: Survey, lengths: list[int]) -> None:
         self.found = found
         self.lengths = lengths
-        self.place = (0, 0)
+        self.place = (1, 0)
         self.filled = False
         self.rows: tuple[int, int] | None = None
         self.columns: tuple[int, int] | None = None
 
     def look_over(self, data: bytes) -> None:
         steps = etree.iterparse(
-            BytesIO(check_xml(data)), events=("start", "end"), resolve_entities=False
+            BytesIO(check_xml(data)), tag=("{*}c", "{*}row", "{*}col"), resolve_entities=False
         )
         try:
-            for event, element in steps:
-                self._step(event, _local(element), element)
+            for _, element in steps:
+                self._step(_local(element), element)
         except (etree.XMLSyntaxError, ValueError):
             raise FileRefused(DAMAGED) from None
         self._check_area()
 
-    def _step(self, event: str, local: str, element: etree._Element) -> None:
-        if event == "start" and local == "col":
-            self.found.hidden_columns += _is_on(element, "hidden") * _span(element)
-        elif event == "start" and local == "row":
-            self.place = (int(element.get("r", self.place[0] + 1)), 0)
-            self.filled = False
-        elif event == "end" and local == "c":
+    def _step(self, local: str, element: etree._Element) -> None:
+        if local == "c":
             self.place = _place(element.get("r", ""), after=self.place)
-            self._cell(element)
-        elif event == "end" and local == "row":
-            self.found.hidden_rows += self.filled and _is_on(element, "hidden")
+            if len(element):
+                self._cell(element)
+        elif local == "row":
+            # Its cells came first; a cell that names no place of its own was put on this row.
+            row = max(int(element.get("r", "0")), self.place[0])
+            if self.filled:
+                self.rows = _widened(self.rows, row)
+                self.found.hidden_rows += _is_on(element, "hidden")
+            self.place = (row + 1, 0)
+            self.filled = False
             _forget(element)
+        else:
+            self.found.hidden_columns += _is_on(element, "hidden") * _span(element)
 
     def _cell(self, cell: etree._Element) -> None:
         values = {_local(part): part for part in cell if _local(part) in _VALUES}
@@ -108,10 +112,10 @@ class _Sheet:
         self.filled = True
         self.rows = _widened(self.rows, self.place[0])
         self.columns = _widened(self.columns, self.place[1])
+        text = (values["v"].text or "").strip() if "v" in values else ""
         if "f" in values:
             self.found.formulas += 1
-            self.found.unsaved_formulas += "v" not in values
-        text = (values["v"].text or "").strip() if "v" in values else ""
+            self.found.unsaved_formulas += not text
         if cell.get("t") == "s" and text.isdecimal() and int(text) < len(self.lengths):
             self.found.text += self.lengths[int(text)]
             if self.found.text > limits.MAX_TEXT:

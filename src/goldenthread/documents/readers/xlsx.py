@@ -61,6 +61,8 @@ def _rows(sheet: calamine.CalamineSheet, *, most: int) -> tuple[Row, ...]:
     rows = []
     # Rows above the first with something in it are counted but not given by iter_rows.
     for number, values in enumerate(_used_rows(sheet), start=first_row + 1):
+        if values.count("") == len(values):
+            continue
         cells = tuple(_cell(value) for value in values)
         if any(cell.text for cell in cells):
             rows.append(Row(number=number, cells=lead + cells))
