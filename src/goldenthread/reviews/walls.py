@@ -68,7 +68,8 @@ def _setting() -> int | None:
 def _set(person_id: int | None) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT set_config(%s, %s, true)", [SETTING, "" if person_id is None else str(person_id)]
+            "SELECT set_config(%s, %s, true)",
+            [SETTING, "" if person_id is None else str(person_id)],
         )
 
 
@@ -128,7 +129,12 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 $$;
 """
 
-_ASKED_BY_THE_WALLS = ("reviews_review", "reviews_membership", "reviews_involvement", "reviews_contribution")
+_ASKED_BY_THE_WALLS = (
+    "reviews_review",
+    "reviews_membership",
+    "reviews_involvement",
+    "reviews_contribution",
+)
 
 
 def _sees(table: WalledTable) -> str:
@@ -137,7 +143,9 @@ def _sees(table: WalledTable) -> str:
     if table.has_shared:
         ways.append(f"(shared AND {review} IN (SELECT walls.shared({kind})))")
     if table.has_agency:
-        ways.append(f"({review}, agency_id) IN (SELECT own.review_id, own.agency_id FROM walls.own({kind}) own)")
+        ways.append(
+            f"({review}, agency_id) IN (SELECT own.review_id, own.agency_id FROM walls.own({kind}) own)"
+        )
     if table.own_row_column:
         ways.append(f"{table.own_row_column} = walls.person()")
     return " OR ".join(ways)
@@ -147,7 +155,9 @@ def _writes(table: WalledTable) -> str:
     kind, review = f"'{table.material.value}'", table.review_column
     ways = [f"{review} IN (SELECT walls.whole({kind}))"]
     if table.has_agency:
-        ways.append(f"({review}, agency_id) IN (SELECT own.review_id, own.agency_id FROM walls.own({kind}) own)")
+        ways.append(
+            f"({review}, agency_id) IN (SELECT own.review_id, own.agency_id FROM walls.own({kind}) own)"
+        )
     if table.own_row_column and table.review_column == "id":
         ways.append(f"{table.own_row_column} = walls.person()")
     return " OR ".join(ways)
@@ -252,9 +262,13 @@ def check_standing(tables: Iterable[WalledTable]) -> None:
         laid = cursor.fetchone()
     for table in tables:
         if table.name not in standing:
-            raise WallsDown(f"The table {table.name} has no row-level security. Run “goldenthread migrate”.")
+            raise WallsDown(
+                f"The table {table.name} has no row-level security. Run “goldenthread migrate”."
+            )
     if not laid or laid[0] != fingerprint(tables):
-        raise WallsDown("The walls in the database are older than this program. Run “goldenthread migrate”.")
+        raise WallsDown(
+            "The walls in the database are older than this program. Run “goldenthread migrate”."
+        )
 
 
 def _refuse_powerful_role(cursor: object) -> None:
@@ -265,6 +279,10 @@ def _refuse_powerful_role(cursor: object) -> None:
     )
     name, powerful, owns = cursor.fetchone()  # type: ignore[attr-defined]
     if powerful:
-        raise WallsDown(f"The database role {name} can walk round row-level security. Use one that cannot.")
+        raise WallsDown(
+            f"The database role {name} can walk round row-level security. Use one that cannot."
+        )
     if owns:
-        raise WallsDown(f"The database role {name} owns tables. Pages are served by a role that owns nothing.")
+        raise WallsDown(
+            f"The database role {name} owns tables. Pages are served by a role that owns nothing."
+        )

@@ -28,4 +28,6 @@ def open_sealed(data_key: bytes, sealed: bytes, *, about: str) -> bytes:
     try:
         return AESGCM(data_key).decrypt(nonce, ciphertext, about.encode())
     except (InvalidTag, ValueError) as error:
-        raise CannotOpen("This cannot be opened: it was changed, moved, or sealed with another key.") from error
+        raise CannotOpen(
+            "This cannot be opened: it was changed, moved, or sealed with another key."
+        ) from error

@@ -43,7 +43,9 @@ class Action(Walled):
         constraints = [
             models.UniqueConstraint(fields=["review", "number"], name="one_action_a_number"),
             models.CheckConstraint(
-                condition=Q(status__in=["not_started", "on_track", "at_risk", "complete", "declined"]),
+                condition=Q(
+                    status__in=["not_started", "on_track", "at_risk", "complete", "declined"]
+                ),
                 name="action_status_is_known",
             ),
         ]

@@ -54,9 +54,7 @@ class JudgedFact(Walled):
 
     objects = WalledQuerySet.as_manager()
 
-    privacy_of: ClassVar = classify(
-        operational="id review judgement", case="fact known evidence"
-    )
+    privacy_of: ClassVar = classify(operational="id review judgement", case="fact known evidence")
 
     class Meta:
         ordering = ["id"]

@@ -11,7 +11,9 @@ from goldenthread.domain.roles import ROLES, Held
 from goldenthread.domain.visibility import Material
 from goldenthread.reviews.models.walled import OfAgency, Walled, WalledQuerySet
 
-_FOR_AGENCY = [role.value for role, words in ROLES.items() if words.held is Held.IN_REVIEW_FOR_AGENCY]
+_FOR_AGENCY = [
+    role.value for role, words in ROLES.items() if words.held is Held.IN_REVIEW_FOR_AGENCY
+]
 _FOR_ALL = [role.value for role, words in ROLES.items() if words.held is Held.IN_REVIEW]
 
 

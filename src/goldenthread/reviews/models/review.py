@@ -51,7 +51,9 @@ class Review(models.Model):
     class Meta:
         ordering = ["-referred_at", "-id"]
         constraints = [
-            models.CheckConstraint(condition=Q(stage__in=_STAGES), name="review_is_at_a_known_stage"),
+            models.CheckConstraint(
+                condition=Q(stage__in=_STAGES), name="review_is_at_a_known_stage"
+            ),
             models.CheckConstraint(
                 condition=Q(review_type__in=list(REVIEW_TYPES)), name="review_is_of_a_known_type"
             ),
