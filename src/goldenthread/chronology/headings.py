@@ -74,6 +74,9 @@ _PHRASES = sorted(
     (name for name in _KNOWN if " " in name or name in _STRONG),
     key=lambda name: (-name.count(" "), -len(name)),
 )
+_BY_LETTERS: dict[str, list[str]] = {}
+for _name in _KNOWN:
+    _BY_LETTERS.setdefault("".join(sorted(_name)), []).append(_name)
 _NEVER = frozenset(plain(name) for name in NEVER)
 
 
@@ -139,6 +142,9 @@ def _alike(heading: str) -> Named | None:
     key = plain(heading)
     if len(key) < 4 or len(key) > 40:
         return None
+    for name in _BY_LETTERS.get("".join(sorted(key)), ()):
+        if name[0] == key[0]:
+            return Named(_KNOWN[name], name, Sureness.ALIKE)
     for name in difflib.get_close_matches(key, _KNOWN, n=1, cutoff=_CLOSE):
         if len(name) >= 4:
             return Named(_KNOWN[name], name, Sureness.ALIKE)

@@ -286,7 +286,7 @@ _SYNONYMS: Mapping[Field, str] = {
         date entered; date entry made; date the entry is made; date that the entry is made; document date;
         date of document; record date; date written; date created; created; created on; created date;
         date of report; report date; recorded on; input date; date input; date logged; logged;
-        date of note; date typed; date added; entry made on; date information received; date known
+        date of note; when recorded; entry recorded; date entry recorded; event recorded; date typed; date added; entry made on; date information received; date known
     """,
     Field.RECORDED_BY: """
         recorded by; record made by; recorded by whom; entered by; entry by; entry made by; written by;

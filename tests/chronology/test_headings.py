@@ -1,0 +1,137 @@
+import pytest
+
+from goldenthread.chronology.headings import Sureness, match, named, plain
+from goldenthread.chronology.known_headings import CALLED, SYNONYMS, Field
+
+
+def test_every_field_has_names_and_a_description():
+    assert set(SYNONYMS) == set(Field) == set(CALLED)
+
+
+def test_a_name_belongs_to_one_field_unless_it_is_listed_first_elsewhere():
+    seen = {}
+    for field, names in SYNONYMS.items():
+        for name in names:
+            seen.setdefault(plain(name), set()).add(field)
+    twice = {name for name, fields in seen.items() if len(fields) > 1}
+
+    assert twice == set()
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("DATE", Field.DATE),
+        ("Date:", Field.DATE),
+        ("Date of Event (dd/mm/yyyy)", Field.DATE),
+        ("Date/Time", Field.DATE),
+        ("Date & time of contact", Field.DATE),
+        ("Date – From", Field.DATE),
+        ("Date – To", Field.UNTIL),
+        ("Time (24 hr)", Field.TIME),
+        ("Siginificant Event", Field.EVENT),
+        ("Significant events / contacts", Field.EVENT),
+        ("What happened?", Field.EVENT),
+        ("Please give a brief description of the event", Field.EVENT),
+        ("Source of Information (e.g. file, interview)", Field.SOURCE),
+        ("Outcome/Action", Field.ACTION),
+        ("Action taken and outcome for child", Field.ACTION),
+        ("Child’s Wishes & Feelings", Field.VOICE),
+        ("Was the child seen? Y/N", Field.CHILD_SEEN),
+        ("Name & role of professional", Field.PROFESSIONAL),
+        ("Serial no.", Field.NUMBER),
+        ("#", Field.NUMBER),
+        ("IMR Author’s comments", Field.COMMENT),
+        ("Date that entry recorded", Field.RECORDED_ON),
+    ],
+)
+def test_headings_are_recognised_however_they_are_written(heading, field):
+    found = named(heading)
+
+    assert found is not None
+    assert found.field is field
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Date of birth",
+        "Child’s date of birth",
+        "DOB",
+        "Mileage",
+        "",
+        "—",
+        "x" * 200,
+        "Bramble and her mother went to the shop on the corner and then went home again by bus",
+    ],
+)
+def test_other_words_are_not_taken_for_headings(heading):
+    assert named(heading) is None
+
+
+def test_a_whole_name_is_surer_than_a_part_and_a_part_than_a_likeness():
+    sure = [named(text).sure for text in ("Event", "Event / weather", "The event here", "Evnets")]
+
+    assert sure == [Sureness.WHOLE, Sureness.PART, Sureness.WITHIN, Sureness.ALIKE]
+
+
+def fields(headings, rows):
+    columns = list(zip(*rows, strict=True)) if rows else [()] * len(headings)
+    return [found.field for found in match(headings, columns)]
+
+
+def test_columns_of_dates_are_dates_whatever_they_are_called():
+    rows = [("Seen at home by the nurse.", "3/5/2011"), ("Not seen, no reply there.", "9/5/2011")]
+
+    assert fields(("Date", "Event"), rows) == [Field.EVENT, Field.DATE]
+    assert fields(("Notes here", "Ref"), rows) == [Field.EVENT, Field.DATE]
+    assert "whatever its heading “Ref” says" in match(("A", "Ref"), list(zip(*rows)))[1].reason  # noqa: B905
+
+
+def test_from_and_to_are_a_start_and_an_end_only_where_they_hold_dates():
+    dated = [("1/5/2011", "3/5/2011", "Stayed."), ("4/5/2011", "", "Left.")]
+    posted = [("1/5/2011", "Dr Fern", "Letter sent."), ("4/5/2011", "Nurse", "Letter sent.")]
+
+    assert fields(("From", "To", "Event"), dated) == [Field.DATE, Field.UNTIL, Field.EVENT]
+    assert fields(("Date", "To", "Event"), posted) == [Field.DATE, None, Field.EVENT]
+
+
+def test_of_two_columns_for_one_field_the_first_is_used_and_the_second_kept():
+    found = match(("Date", "Event", "Comments", "Author comment"), [()] * 4)
+
+    assert [column.field for column in found] == [Field.DATE, Field.EVENT, Field.COMMENT, None]
+    assert found[3].reason == "“Comments” is already comment or analysis; kept as it is."
+
+
+def test_of_two_columns_of_events_the_longer_is_what_happened():
+    rows = [("3/5/2011", "Visit", "The health visitor called and saw the baby asleep.")]
+
+    assert fields(("Date", "Contact", "Details"), rows) == [Field.DATE, None, Field.EVENT]
+
+
+def test_without_a_heading_for_the_event_the_longest_text_is_used():
+    rows = [("3/5/2011", "x", "The health visitor called and saw the baby asleep.")]
+    found = match(("Date", "Weather", "Mileage"), list(zip(*rows, strict=True)))
+
+    assert [column.field for column in found] == [Field.DATE, None, Field.EVENT]
+    assert found[2].reason == "No heading says what happened; this column has the longest text."
+
+
+def test_references_that_do_not_number_the_rows_are_the_source():
+    rows = [("3/5/2011", "Seen.", "Letter of GP"), ("4/5/2011", "Seen.", "Diary, page 3")]
+    numbered = [("3/5/2011", "Seen.", "1"), ("4/5/2011", "Seen.", "2")]
+
+    assert fields(("Date", "Event", "Reference"), rows)[2] is Field.SOURCE
+    assert fields(("Date", "Event", "Reference"), numbered)[2] is Field.NUMBER
+
+
+def test_times_are_found_by_their_cells():
+    rows = [("3/5/2011", "14:30", "Seen."), ("4/5/2011", "9.05am", "Seen.")]
+
+    assert fields(("Date", "Column 2", "Event"), rows)[1] is Field.TIME
+
+
+def test_an_unknown_heading_is_kept_under_its_own_name():
+    assert match(("Date", "Event", "Mileage"), [()] * 3)[2].reason == (
+        "The heading is not one that is known; the column is kept as it is."
+    )
