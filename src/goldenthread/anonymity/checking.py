@@ -1,0 +1,375 @@
+"""The verifier: reads a finished text and says where anything listed, or any identifier, survives.
+
+It shares no step with finding and replacing: its own folding, its own search, its own shapes. It
+fails closed: what it is unsure of it reports. Its report holds places and keys, never words.
+"""
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from goldenthread.anonymity.ordinary import is_word
+from goldenthread.anonymity.people import Person, Register
+from goldenthread.anonymity.word_sets import word_set
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Survivor:
+    """Something survives at ``offset`` for ``length`` characters of the checked text.
+
+    ``kind`` is "full name", "name", "possible name", "near name", "hidden name", "initials",
+    "contact", "date of birth", or the kind of identifier. ``key`` is the person's, if one is known.
+    """
+
+    offset: int
+    length: int
+    kind: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Needles:
+    """What to look for, squeezed: lower-case letters and digits only."""
+
+    full: dict[str, str] = field(default_factory=dict)
+    parts: dict[str, str] = field(default_factory=dict)
+    initials: dict[str, str] = field(default_factory=dict)
+    contacts: dict[str, str] = field(default_factory=dict)
+    births: dict[str, str] = field(default_factory=dict)
+    labels: tuple[str, ...] = ()
+
+
+_LIKE = str.maketrans(
+    "аеорсхуіјАВЕКМНОРСТХУІøØłŁđĐıßæÆœŒðÐþÞ", "aeopcxyijABEKMHOPCTXYIoOlLdDisaAoOdDtT"
+)
+_TITLE_WORDS = word_set(
+    "mr mrs ms miss mx dr prof professor sir rev pc dc ds di sgt nan nana nanny auntie aunty aunt uncle "
+    "gran granny grandma grandad big little aka the and of mum dad our"
+)
+_JOINERS = word_set("van der den de del della da la le al el bin ibn bint st mac mc o ap")
+_MONTH_WORDS = word_set("may april june august")
+_NUMBERS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december",
+)  # fmt: skip
+
+
+def survivors(text: str, register: Register) -> tuple[Survivor, ...]:
+    """Where a listed name, contact or date of birth, or any UK identifier, survives in ``text``.
+
+    Empty means that this search found nothing; it does not prove that nobody can be recognised.
+    """
+    needles = _needles(register.people)
+    squeezed, places = _squeeze(text)
+    allowed = _allowed(text, needles.labels)
+    found = [
+        *_full_names(squeezed, places, needles),
+        *_by_word(text, needles, allowed),
+        *_split_names(squeezed, places, needles, allowed),
+        *_contacts(text, squeezed, places, needles),
+        *_births(text, needles),
+        *_identifiers(text),
+    ]
+    outside = {one for one in found if not _covered(one, allowed)}
+    return tuple(sorted(outside))
+
+
+# ---------------------------------------------------------------------- what to look for
+
+
+@functools.lru_cache(maxsize=32)
+def _needles(people: tuple[Person, ...]) -> _Needles:
+    needles = _Needles(labels=_safe_labels(people))
+    for person in people:
+        for entry in (*person.names, *person.aliases):
+            _add(needles, entry, person.key)
+    return needles
+
+
+def _add(needles: _Needles, entry: str, key: str) -> None:
+    squeezed = _squeeze(entry)[0]
+    born = next(iter(_dates(entry)), None)
+    if born is not None:
+        needles.births[born[2]] = key
+    elif "@" in entry or any(c.isdigit() for c in entry):
+        if len(squeezed) > 3:
+            needles.contacts[_without_country(squeezed)] = key
+    elif re.fullmatch(r"(?:[A-Z]\.? ?){2,4}", entry.strip()):
+        needles.initials[squeezed] = key
+    else:
+        _add_name(needles, entry, key)
+
+
+def _add_name(needles: _Needles, entry: str, key: str) -> None:
+    before, comma, after = entry.partition(",")
+    entry = f"{after} {before}" if comma else entry
+    groups = [w for piece in entry.split() if (w := _squeeze(piece)[0]) and w not in _TITLE_WORDS]
+    halves = [h for piece in re.split(r"[\s\-‐‑–]+", entry) if (h := _squeeze(piece)[0])]
+    for word in (*groups, *halves):
+        if len(word) > 1 and word not in _TITLE_WORDS | _JOINERS:
+            needles.parts.setdefault(word, key)
+    if len(groups) > 1:
+        for name in ("".join(groups), groups[0] + groups[-1], groups[-1] + groups[0]):
+            if len(name) > 5:
+                needles.full[name] = key
+
+
+def _safe_labels(people: tuple[Person, ...]) -> tuple[str, ...]:
+    """Labels that hold no word of any name: only these are passed over."""
+    listed = {
+        word
+        for person in people
+        for name in (*person.names, *person.aliases)
+        for word in _plain_words(name)
+    }
+    safe = [person.label for person in people if not set(_plain_words(person.label)) & listed]
+    return tuple(sorted(safe, key=len, reverse=True))
+
+
+# ---------------------------------------------------------------------- folding
+
+
+def _plain(character: str) -> str:
+    return "".join(
+        c for c in unicodedata.normalize("NFKD", character) if not unicodedata.combining(c)
+    )
+
+
+def _squeeze(text: str) -> tuple[str, list[int]]:
+    """Only letters and digits, plain and lower case, and where each was."""
+    letters: list[str] = []
+    places: list[int] = []
+    for place, character in enumerate(text.translate(_LIKE)):
+        plain = character if character.isascii() else _plain(character)
+        for one in plain:
+            if one.isalnum():
+                letters.append(one.lower()[:1])
+                places.append(place)
+    return "".join(letters), places
+
+
+def _plain_words(text: str) -> list[str]:
+    return [word for word, _, _ in _words(text)]
+
+
+_WORD = re.compile(
+    r"(?:[^\W_]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff'’‘ʼ`´](?=[^\W_]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]))+[\u0300-\u036f]*"
+)
+
+
+def _words(text: str) -> Iterator[tuple[str, int, int]]:
+    for found in _WORD.finditer(text):
+        written = re.sub(r"['’‘ʼ`´]s$", "", found.group())
+        word = _squeeze(written)[0]
+        if word:
+            yield word, found.start(), found.start() + len(written)
+
+
+# ---------------------------------------------------------------------- searches
+
+
+def _full_names(squeezed: str, places: list[int], needles: _Needles) -> Iterator[Survivor]:
+    for name, key in needles.full.items():
+        for start, end in _each(name, squeezed):
+            yield Survivor(places[start], places[end - 1] + 1 - places[start], "full name", key)
+
+
+def _each(needle: str, text: str) -> Iterator[tuple[int, int]]:
+    at = text.find(needle)
+    while at >= 0:
+        yield at, at + len(needle)
+        at = text.find(needle, at + 1)
+
+
+def _by_word(text: str, needles: _Needles, allowed: list[tuple[int, int]]) -> Iterator[Survivor]:
+    judged: dict[str, tuple[str, str]] = {}
+    for word, start, end in _words(text):
+        if word not in judged:
+            judged[word] = _judge(word, needles)
+        kind, key = judged[word]
+        if not kind or any(a <= start < b for a, b in allowed):
+            continue
+        if kind == "possible name" and not _may_be_name(text, word, start, end):
+            continue
+        if kind == "initials" and not text[start:end].isupper():
+            continue
+        yield Survivor(start, end - start, kind, key)
+
+
+def _judge(word: str, needles: _Needles) -> tuple[str, str]:
+    """What a word is, wherever it stands: (kind, key), both empty for nothing."""
+    if word in needles.initials:
+        return "initials", needles.initials[word]
+    for form in (word, word.removesuffix("s")):
+        if form in needles.parts:
+            doubtful = is_word(word)
+            return ("possible name" if doubtful else "name"), needles.parts[form]
+    if is_word(word) or len(word) < 4:
+        return "", ""
+    for name, key in needles.parts.items():
+        if len(name) > 4 and name in word:
+            return "hidden name", key
+        if len(name) > 4 and not is_word(name) and _one_slip(word, name):
+            return "near name", key
+    return "", ""
+
+
+def _one_slip(word: str, name: str) -> bool:
+    """Whether one letter added, left out, changed or swapped with its neighbour makes them equal."""
+    if abs(len(word) - len(name)) > 1:
+        return False
+    same = 0
+    while same < min(len(word), len(name)) and word[same] == name[same]:
+        same += 1
+    one, other = word[same:], name[same:]
+    if one[1:] == other[1:] or one[1:] == other or one == other[1:]:
+        return True
+    return one[:2] == other[1::-1] and one[2:] == other[2:] and len(one) > 1
+
+
+def _may_be_name(text: str, word: str, start: int, end: int) -> bool:
+    """Whether an ordinary word that is also a name may be the name here."""
+    if not text[start].isupper():
+        return bool(re.match(r"['’]s\b", text[end : end + 2])) and word not in {"it", "he", "she"}
+    before = text[max(0, start - 14) : start]
+    after = text[end : end + 14]
+    if word in _MONTH_WORDS and (
+        re.search(
+            r"(?:\d(?:st|nd|rd|th)?|\b(?:in|of|during|since|until|by|early|mid|late|last|next))[\s-]+$",
+            before,
+            re.I,
+        )
+        or re.match(r"[\s,-]+'?\d", after)
+    ):
+        return False
+    if text[start:end].isupper() and end - start > 1 and not before.strip().isupper():
+        return True
+    first = not before.strip() or re.search(r"[.!?:;•*\n\"“(]\s*[\"“'‘(]?\s*$", before) is not None
+    if not first:
+        return True
+    return bool(
+        re.match(
+            r"['’]s\b|\s+(?:said|told|was|is|has|had|did|asked|went|came|attended|reported|stated|and [A-Z]|[A-Z])",
+            after,
+        )
+    )
+
+
+def _split_names(
+    squeezed: str, places: list[int], needles: _Needles, allowed: list[tuple[int, int]]
+) -> Iterator[Survivor]:
+    """Names written with gaps inside: “Kay leigh”, “K-a-y-l-e-i-g-h”."""
+    for name, key in needles.parts.items():
+        if len(name) < 5 or is_word(name):
+            continue
+        for start, end in _each(name, squeezed):
+            first, last = places[start], places[end - 1]
+            gaps = last - first + 1 - len(name)
+            opens = start == 0 or places[start] - places[start - 1] > 1
+            closes = end == len(places) or places[end] - last > 1
+            if (
+                gaps
+                and gaps <= 2 * len(name)
+                and opens
+                and closes
+                and not _covered_at(first, allowed)
+            ):
+                yield Survivor(first, last + 1 - first, "hidden name", key)
+
+
+def _without_country(digits: str) -> str:
+    if not digits.isdigit():
+        return digits
+    return re.sub(r"^(?:0044|44|0)", "", digits) if len(digits) > 8 else digits
+
+
+def _contacts(text: str, squeezed: str, places: list[int], needles: _Needles) -> Iterator[Survivor]:
+    for contact, key in needles.contacts.items():
+        for start, end in _each(contact, squeezed):
+            yield Survivor(places[start], places[end - 1] + 1 - places[start], "contact", key)
+
+
+_FIGURES = re.compile(
+    r"\b(\d{1,2})\s?[/.\-]\s?(\d{1,2})\s?[/.\-]\s?(\d{4}|\d{2})\b|\b(\d{4})-(\d{2})-(\d{2})\b"
+)
+_SPELT = re.compile(
+    r"\b(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s\-]+([A-Za-z]{3,9})\.?,?[\s\-]+(\d{4}|\d{2})\b|\b([A-Za-z]{3,9})\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b"
+)
+
+
+def _dates(text: str) -> Iterator[tuple[int, int, str]]:
+    for found in _FIGURES.finditer(text):
+        day, month, year, iso_year, iso_month, iso_day = found.groups()
+        yield _dated(found, iso_day or day, iso_month or month, iso_year or year)
+    for found in _SPELT.finditer(text):
+        name = (found[2] or found[4]).lower()
+        number = next(
+            (i for i, m in enumerate(_NUMBERS, 1) if len(name) > 2 and m.startswith(name[:3])), 0
+        )
+        if number:
+            yield _dated(found, found[1] or found[5], str(number), found[3] or found[6])
+
+
+def _dated(found: re.Match[str], day: str, month: str, year: str) -> tuple[int, int, str]:
+    return found.start(), found.end(), f"{int(day)}/{int(month)}/{year[-2:]}"
+
+
+def _births(text: str, needles: _Needles) -> Iterator[Survivor]:
+    for start, end, date in _dates(text):
+        if date in needles.births:
+            yield Survivor(start, end - start, "date of birth", needles.births[date])
+        elif re.search(
+            r"(?:\bd\.?o\.?b\b|\bborn\b|\bbirth|\bdied\b|\bdeath\b)[^.\n]{0,18}$",
+            text[max(0, start - 30) : start],
+            re.I,
+        ):
+            yield Survivor(start, end - start, "date of birth or death", "")
+
+
+_SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("email address", re.compile(r"[^\s@<>()]+@[^\s@<>()]+\.\w+")),
+    ("online name", re.compile(r"(?<![\w@.])@\w{3,}")),
+    ("web address", re.compile(r"(?:https?://|www\.)(?!(?:www\.)?(?:legislation\.)?gov\.uk)\S+", re.I)),
+    ("phone number", re.compile(r"(?<![\w/])(?:\+44|0044|\(?0)[\d\s().\-]{8,15}\d(?!\d)")),
+    ("NHS number", re.compile(r"(?<![\d/.])\d{3}[\s.\-]\d{3}[\s.\-]\d{4}(?!\d)")),
+    ("long number", re.compile(r"(?<![\w£.,])\d{7,}(?!\w)")),
+    ("National Insurance number", re.compile(r"\b[A-Z]{2}\s?(?:\d\s?){6}[A-D]\b", re.I)),
+    ("postcode", re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[ABD-HJLNP-UW-Z]{2}\b")),
+    ("postcode", re.compile(r"\b[a-z]{1,2}\d{1,2}[a-z]?\s\d(?!th\b|st\b|nd\b|rd\b)[abd-hjlnp-uw-z]{2}\b")),
+    ("car registration", re.compile(r"\b[A-Z]{2}\d{2}\s?[A-Z]{3}\b|\b[A-Z]\d{3}\s?[A-Z]{3}\b|\b[A-Z]{3}\s?\d{3}[A-Z]\b")),
+    ("court reference", re.compile(r"\b[A-Z]{2}\d{2}[CPFDZJ]\d{5}\b", re.I)),
+    ("pupil number", re.compile(r"\b[A-Z]\d{11}[\dA-Z]\b", re.I)),
+    ("police reference", re.compile(r"\b\d{2,4}/\d{4,7}[A-Z]\b", re.I)),
+)  # fmt: skip
+
+
+def _identifiers(text: str) -> Iterator[Survivor]:
+    even = text.translate(
+        {0xA0: " ", 0x2011: "-", 0x2010: "-", 0x2013: "-", 0x202F: " ", 0x2009: " "}
+    )
+    for kind, pattern in _SHAPES:
+        for found in pattern.finditer(even):
+            yield Survivor(found.start(), found.end() - found.start(), kind, "")
+
+
+# ---------------------------------------------------------------------- what may stay
+
+
+def _allowed(text: str, labels: Iterable[str]) -> list[tuple[int, int]]:
+    """Where masks and labels stand: the only words that are passed over."""
+    places = [
+        found.span() for found in re.finditer(r"\[[A-Za-z]+(?: [A-Za-z]+){0,4} removed\]", text)
+    ]
+    for label in labels:
+        places += [m.span() for m in re.finditer(rf"(?<!\w){re.escape(label)}(?!\w)", text)]
+    return places
+
+
+def _covered_at(place: int, allowed: list[tuple[int, int]]) -> bool:
+    return any(start <= place < end for start, end in allowed)
+
+
+def _covered(one: Survivor, allowed: list[tuple[int, int]]) -> bool:
+    return any(start <= one.offset and one.offset + one.length <= end for start, end in allowed)

@@ -1,0 +1,431 @@
+"""Finding listed people in folded words: which parts of names stand together, and whose they are."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import IntEnum
+
+from goldenthread.anonymity import context, ordinary, roles
+from goldenthread.anonymity.context import Gap, Passage
+from goldenthread.anonymity.variants import Forms, Part, Strength, Tags
+
+Holders = dict[int, Strength]
+
+
+class Evidence(IntEnum):
+    """What kind of evidence a match rests on; higher is stronger."""
+
+    ONE_PART = 0
+    FAMILY = 1
+    """A surname for the family, not for one person."""
+    STRANGER = 2
+    """A listed part with another part that is not this person's: probably somebody unlisted."""
+    TWO_PARTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Words ``start`` to ``end`` may mean one of ``holders``."""
+
+    start: int
+    end: int
+    holders: Holders
+    evidence: Evidence
+    part: Part = Part.WHOLE
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One part of a name in the text, of one word or more."""
+
+    start: int
+    end: int
+    tags: Tags
+    plural: bool = False
+
+    def holders(self, *parts: Part) -> Holders:
+        """Who holds this unit as one of ``parts``, with the nearest strength."""
+        found: Holders = {}
+        for part in parts:
+            for person, strength in self.tags.get(part, {}).items():
+                # A middle name used as a forename is as often a relative's own forename.
+                strength = max(strength, Strength.DOUBTFUL) if part is Part.MIDDLE else strength
+                found[person] = min(strength, found.get(person, strength))
+        return found
+
+
+_WITHIN = (Gap.SPACE, Gap.LINK, Gap.JOINED)
+_AFTER_INITIAL = (Gap.SPACE, Gap.LINK, Gap.JOINED, Gap.STOP)
+_REVERSED = (Gap.COMMA, Gap.SPACE, Gap.LINK)
+
+
+class Finder:
+    """Reads one passage with one set of forms. ``taken`` are words that may be no part of a name."""
+
+    def __init__(self, here: Passage, forms: Forms, taken: set[int]) -> None:
+        self.here = here
+        self.forms = forms
+        self.taken = taken
+
+    def matches(self) -> list[Match]:
+        """All matches, in order and apart from each other."""
+        found: list[Match] = []
+        index, free_from = 0, 0
+        while index < len(self.here.tokens):
+            match = self._match_at(index, free_from) if self._may_start(index) else None
+            if match is None:
+                index += 1
+                continue
+            found.append(match)
+            index = free_from = match.end
+        return found
+
+    def _may_start(self, index: int) -> bool:
+        if index in self.taken:
+            return False
+        token = self.here.tokens[index]
+        word = token.word
+        return (
+            word in self.forms.single
+            or word in self.forms.phrases
+            or word in roles.TITLES
+            or token.initial
+            or (len(word) <= 3 and (token.upper or (len(word) == 1 and word not in "ai")))
+            or self.unit(index) is not None
+            or (self._unknown_name(index) and self.unit(index + 1) is not None)
+        )
+
+    def unit(self, index: int) -> Unit | None:
+        """The part of a name that begins at a word, if one does."""
+        if index >= len(self.here.tokens) or index in self.taken:
+            return None
+        return self._phrase(index) or self._single(index)
+
+    def _phrase(self, index: int) -> Unit | None:
+        end, tags = 0, Tags()
+        for phrase in self.forms.phrases.get(self.here.word(index), ()):
+            stop = index + len(phrase.words)
+            if stop < end:
+                break
+            if self._says(index, phrase.words):
+                end = stop
+                holders = tags.setdefault(phrase.part, {})
+                known = holders.get(phrase.person, phrase.strength)
+                holders[phrase.person] = min(known, phrase.strength)
+        return Unit(index, end, tags) if end else None
+
+    def _says(self, index: int, words: tuple[str, ...]) -> bool:
+        for offset, word in enumerate(words):
+            at = index + offset
+            if self.here.word(at) != word or at in self.taken:
+                return False
+            if offset + 1 < len(words):
+                gaps = _AFTER_INITIAL if len(word) <= 2 else _WITHIN
+                if self.here.gap(at) not in gaps:
+                    return False
+        return True
+
+    def _single(self, index: int) -> Unit | None:
+        token = self.here.tokens[index]
+        tags = self.forms.single.get(token.word)
+        if tags is not None:
+            if set(tags) == {Part.INITIALS} and not token.upper:
+                return None
+            return Unit(index, index + 1, tags)
+        if len(token.word) > 4 and token.word.endswith("s") and not ordinary.is_word(token.word):
+            tags = self.forms.single.get(token.word[:-1])
+            if tags is not None and set(tags) != {Part.INITIALS}:
+                return Unit(index, index + 1, tags, plural=True)
+        if not token.capital and len(token.word) < 5:
+            return None
+        tags = self.forms.near(token.word)
+        return Unit(index, index + 1, tags) if tags else None
+
+    def _match_at(self, index: int, free_from: int) -> Match | None:
+        start, title = self._after_title(index)
+        patterns: tuple[Callable[[int, int, str], Match | None], ...] = (
+            self._whole, self._first_last, self._last_first, self._initial_last, self._couple,
+            self._first_initial, self._stranger,
+        )  # fmt: skip
+        found = [match for pattern in patterns if (match := pattern(index, start, title))]
+        best = max(found, key=lambda m: (m.end, m.evidence), default=None)
+        if best is None:
+            best = self._alone(index, start, title, free_from)
+        return best if best is not None and self._is_name(best) else None
+
+    def _after_title(self, index: int) -> tuple[int, str]:
+        title, at = "", index
+        while self.here.word(at) in roles.TITLES and self.here.gap(at) in (Gap.SPACE, Gap.STOP):
+            if at in self.taken or (title and not self.here.tokens[at].capital):
+                break
+            title, at = self.here.word(at), at + 1
+        return (at, title) if title and at < len(self.here.tokens) else (index, "")
+
+    # ------------------------------------------------------------------ patterns
+
+    def _whole(self, index: int, start: int, title: str) -> Match | None:
+        unit = self.unit(start)
+        holders = unit.holders(Part.WHOLE) if unit else {}
+        if unit is None or not holders:
+            return None
+        return Match(index, unit.end, holders, Evidence.TWO_PARTS, Part.WHOLE, title)
+
+    def _first_last(self, index: int, start: int, title: str) -> Match | None:
+        first = self.unit(start)
+        if first is None or first.plural:
+            return None
+        givers = first.holders(Part.FIRST, Part.MIDDLE)
+        if not givers:
+            return None
+        at, sure = first.end, True
+        for _ in range(4):
+            last = self.unit(at) if self._follows(at) else None
+            owners = last.holders(Part.LAST) if last else {}
+            joint = _joint(givers, owners)
+            if last is not None and joint:
+                if not sure:
+                    joint = {p: s for p, s in joint.items() if s <= Strength.VARIANT}
+                if joint:
+                    return Match(index, last.end, joint, Evidence.TWO_PARTS, Part.WHOLE, title)
+            step = self._middle(at)
+            if not step:
+                return None
+            at, sure = step, False
+        return None
+
+    def _follows(self, index: int) -> bool:
+        gap = self.here.gap(index - 1)
+        if gap is Gap.STOP:
+            return len(self.here.word(index - 1)) == 1
+        return gap in (*_WITHIN, Gap.QUOTE)
+
+    def _middle(self, index: int) -> int:
+        """Where a middle name, initial or pet name in quotes that begins at ``index`` ends; 0 if none."""
+        if index >= len(self.here.tokens) or index in self.taken or not self._follows(index):
+            return 0
+        token = self.here.tokens[index]
+        if token.initial:
+            return index + 1
+        quoted = self.here.gap(index - 1) is Gap.QUOTE and self.here.gap(index) is Gap.QUOTE
+        unit = self.unit(index)
+        if unit is not None and (unit.holders(Part.MIDDLE, Part.FIRST) or quoted):
+            return unit.end
+        return index + 1 if quoted or self._unknown_name(index) else 0
+
+    def _unknown_name(self, index: int) -> bool:
+        """Whether a word looks like a name that no list knows: a capital, and no dictionary word."""
+        if not 0 <= index < len(self.here.tokens) or index in self.taken:
+            return False
+        token = self.here.tokens[index]
+        word = token.word
+        if not token.capital or len(word) < 3 or not word.isalpha() or ordinary.is_word(word):
+            return False
+        if token.upper and not self.here.line(index)[1]:
+            return False
+        return word not in roles.TITLES and not roles.is_role_word(word)
+
+    def _last_first(self, index: int, start: int, title: str) -> Match | None:
+        last = self.unit(start)
+        owners = last.holders(Part.LAST) if last else {}
+        if last is None or not owners or last.plural:
+            return None
+        gap = self.here.gap(last.end - 1)
+        if gap not in _REVERSED:
+            return None
+        at, _ = self._after_title(last.end)
+        first = self.unit(at)
+        if first is not None:
+            joint = _joint(first.holders(Part.FIRST), owners)
+            if joint:
+                end = self._trailing_middle(first.end, joint)
+                return Match(index, end, joint, Evidence.TWO_PARTS, Part.WHOLE, title)
+        if at < len(self.here.tokens) and self.here.tokens[at].initial and at not in self.taken:
+            holders = self._with_initial(self.here.word(at), owners)
+            written = self.here.tokens[start].upper or gap is not Gap.SPACE
+            if holders and written:
+                return Match(index, at + 1, holders, Evidence.TWO_PARTS, Part.WHOLE, title)
+        return None
+
+    def _trailing_middle(self, end: int, joint: Holders) -> int:
+        """Take in the middle name of “HARTLEY, Kayleigh Anne”."""
+        unit = self.unit(end) if self._follows(end) else None
+        if (
+            unit is not None
+            and set(unit.holders(Part.MIDDLE)) & set(joint)
+            and not unit.holders(Part.LAST)
+        ):
+            return unit.end
+        return end
+
+    def _with_initial(self, letters: str, owners: Holders) -> Holders:
+        def has(person: int) -> bool:
+            return all(letter in self.forms.initials[person][0] for letter in letters)
+
+        return {person: strength for person, strength in owners.items() if has(person)}
+
+    def _initial_last(self, index: int, start: int, title: str) -> Match | None:
+        at, letters = start, ""
+        while at < len(self.here.tokens) and len(letters) < 3 and at not in self.taken:
+            token = self.here.tokens[at]
+            short = len(token.word) == 1 or (len(token.word) == 2 and token.upper and not letters)
+            if not short or not token.word.isalpha() or self.here.gap(at) not in _AFTER_INITIAL:
+                break
+            letters += token.word
+            at += 1
+        last = self.unit(at) if letters else None
+        owners = last.holders(Part.LAST) if last else {}
+        if last is None or not owners or last.plural or not self._initials_stand(start, at):
+            return None
+        holders = self._with_initial(letters, owners)
+        evidence = Evidence.TWO_PARTS if holders else Evidence.STRANGER
+        if not holders and (title or not self.here.tokens[start].capital or letters in {"a", "i"}):
+            return None
+        return Match(index, last.end, holders or owners, evidence, Part.WHOLE, title)
+
+    def _initials_stand(self, start: int, last: int) -> bool:
+        """Whether the letters before a surname are initials, not the words “a” and “I”."""
+        token = self.here.tokens[start]
+        if self.here.gap(last - 1) is Gap.STOP and token.capital:
+            return True
+        surname = self.here.tokens[last]
+        if token.word in {"a", "i"} and last == start + 1:
+            return token.capital and surname.capital and not self.here.starts_sentence(start)
+        if len(token.word) == 2:
+            return token.upper and not ordinary.is_word(token.word)
+        return token.capital or not ordinary.is_word(surname.word)
+
+    def _couple(self, index: int, _start: int, _title: str) -> Match | None:
+        """“Mr and Mrs Hartley”: both are meant, so neither label is right."""
+        if self.here.word(index) not in roles.TITLES:
+            return None
+        joined = self.here.gap(index) is Gap.AND or self.here.word(index + 1) in {"and", "n"}
+        at = index + (1 if self.here.gap(index) is Gap.AND else 2)
+        if not joined or self.here.word(at) not in roles.TITLES:
+            return None
+        last = self.unit(at + 1)
+        owners = last.holders(Part.LAST) if last else {}
+        return Match(index, last.end, owners, Evidence.FAMILY) if last and owners else None
+
+    def _first_initial(self, index: int, start: int, title: str) -> Match | None:
+        first = self.unit(start)
+        if first is None or first.plural or self.here.gap(first.end - 1) not in _WITHIN:
+            return None
+        at = first.end
+        if at >= len(self.here.tokens) or at in self.taken or not self.here.tokens[at].initial:
+            return None
+        letter = self.here.word(at)
+        if letter in {"a", "i"} and self.here.gap(at) is Gap.SPACE:
+            return None
+        holders = {
+            person: strength
+            for person, strength in first.holders(Part.FIRST).items()
+            if letter in self.forms.initials[person][1]
+        }
+        if not holders:
+            return None
+        return Match(index, at + 1, holders, Evidence.ONE_PART, Part.WHOLE, title)
+
+    def _stranger(self, index: int, start: int, title: str) -> Match | None:
+        """A listed part beside a part that is not this person's: “Ronnie Hartley”, “Sarah Quill”."""
+        first = self.unit(start)
+        if (
+            first is None
+            and self._unknown_name(start)
+            and self.here.gap(start) in (Gap.SPACE, Gap.LINK)
+        ):
+            last = self.unit(start + 1)
+            if last is not None and (owners := self._plain_last(last)):
+                return Match(index, last.end, owners, Evidence.STRANGER, Part.WHOLE, title)
+        if first is None or first.plural or not self.here.tokens[start].capital:
+            return None
+        givers = {p: s for p, s in first.holders(Part.FIRST).items() if s < Strength.NEAR}
+        if not givers or self.here.gap(first.end - 1) not in (Gap.SPACE, Gap.LINK):
+            return None
+        if self._word_first(start):
+            return None
+        last = self.unit(first.end)
+        owners = self._plain_last(last) if last else {}
+        if last is not None and owners and self.here.tokens[first.end].capital:
+            both = {**owners, **givers}
+            return Match(index, last.end, both, Evidence.STRANGER, Part.WHOLE, title)
+        if last is None and self._unknown_name(first.end):
+            return Match(index, first.end + 1, givers, Evidence.STRANGER, Part.WHOLE, title)
+        return None
+
+    def _word_first(self, index: int) -> bool:
+        return ordinary.is_word(self.here.word(index)) and context.reads_as_word(self.here, index)
+
+    def _plain_last(self, unit: Unit) -> Holders:
+        if unit.plural or unit.holders(Part.FIRST):
+            return {}
+        return {p: s for p, s in unit.holders(Part.LAST).items() if s < Strength.NEAR}
+
+    def _alone(self, index: int, start: int, title: str, free_from: int) -> Match | None:
+        unit = self.unit(start)
+        if unit is None:
+            return None
+        if title:
+            owners = unit.holders(Part.LAST)
+            if owners and not unit.plural:
+                return Match(index, unit.end, owners, Evidence.TWO_PARTS, Part.LAST, title)
+        firsts, lasts = unit.holders(Part.FIRST), unit.holders(Part.LAST)
+        holders = _nearest_first({**lasts, **firsts}) or unit.holders(Part.MIDDLE)
+        if not holders:
+            holders = unit.holders(Part.INITIALS)
+            if not holders or not self.here.tokens[start].upper:
+                return None
+        part = Part.FIRST if firsts else Part.LAST if lasts else Part.MIDDLE
+        family = not firsts and (unit.plural or context.is_collective(self.here, start, unit.end))
+        evidence = Evidence.FAMILY if family else Evidence.ONE_PART
+        if self._shares_surname(unit, firsts):
+            holders, evidence = self._shared(unit, firsts), Evidence.TWO_PARTS
+        return Match(index if title else start, unit.end, holders, evidence, part, title)
+
+    def _shares_surname(self, unit: Unit, firsts: Holders) -> bool:
+        return bool(firsts) and bool(self._shared(unit, firsts))
+
+    def _shared(self, unit: Unit, firsts: Holders) -> Holders:
+        """“Kayleigh and Dean Hartley”: the first forename shares the surname that follows."""
+        at = unit.end
+        if self.here.gap(at - 1) is Gap.SPACE and self.here.word(at) == "and":
+            at += 1
+        elif self.here.gap(at - 1) is not Gap.AND:
+            return {}
+        second = self.unit(at)
+        if second is None or not second.holders(Part.FIRST):
+            return {}
+        last = self.unit(second.end) if self.here.gap(second.end - 1) is Gap.SPACE else None
+        owners = last.holders(Part.LAST) if last else {}
+        if not _joint(second.holders(Part.FIRST), owners):
+            return {}
+        return _joint(firsts, owners)
+
+    # ------------------------------------------------------------------ guards
+
+    def _is_name(self, match: Match) -> bool:
+        start = match.start
+        if match.title:
+            return True
+        if match.end - start == 1:
+            token = self.here.tokens[start]
+            if match.part is Part.WHOLE or not ordinary.is_word(token.word):
+                return True
+            return not context.reads_as_word(self.here, start)
+        return not context.both_read_as_words(self.here, start, match.end)
+
+
+def _joint(one: Holders, other: Holders) -> Holders:
+    """Who holds both parts; only those held most nearly."""
+    both = {
+        person: max(strength, other[person]) for person, strength in one.items() if person in other
+    }
+    if not both:
+        return {}
+    best = min(both.values())
+    return {person: strength for person, strength in both.items() if strength == best}
+
+
+def _nearest_first(holders: Holders) -> Holders:
+    """Everybody but those held by a slip only, when somebody is held better."""
+    better = {person: s for person, s in holders.items() if s < Strength.NEAR}
+    return better or holders
