@@ -28,6 +28,7 @@ CLASSES = {
     "select": "govuk-select",
     "file": "govuk-file-upload",
 }
+BOX_WIDTHS = {"day": 2, "month": 5, "year": 4}  # a month may be written out
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ class GovukBoundField(BoundField):
                 name=f"{self.html_name}-{part}",
                 label=part.capitalize(),
                 value=getattr(typed, part),
-                width=4 if part == "year" else 2,
+                width=BOX_WIDTHS[part],
                 is_wrong=part in wrong,
             )
             for part in PARTS
@@ -149,21 +150,29 @@ class GovukBoundField(BoundField):
     def build_widget_attrs(
         self, attrs: dict[str, Any], widget: forms.Widget | None = None
     ) -> dict[str, Any]:
-        """The kind's classes beside those of the widget; no ``required``.
+        """The kind's classes beside those of the widget; no ``required`` and no ``maxlength``.
 
         The browser's own message about a needed answer cannot be read by everyone and does not say
         what to do; the page says it instead.
         """
         built = super().build_widget_attrs(attrs, widget)
+        if (widget or self.field.widget).is_hidden:
+            return built
         built.pop("required", None)
-        chosen = self.field.widget.attrs.get("class", "")
-        classes = [CLASSES.get(self.kind, ""), chosen]
+        # The browser would cut off what is pasted without a word; the page says how long it may be.
+        built |= {name: False for name in ("maxlength", "minlength") if name in self._own_attrs}
+        classes = [CLASSES.get(self.kind, ""), self._own_attrs.get("class", "")]
         if self.errors and self.kind in CLASSES:
             classes.append(f"{CLASSES[self.kind].split()[0]}--error")
         if self.longest:
             classes.append("govuk-js-character-count")
         built["class"] = " ".join(name for name in classes if name)
         return built
+
+    @property
+    def _own_attrs(self) -> dict[str, Any]:
+        attrs: dict[str, Any] = self.field.widget.attrs
+        return attrs
 
     def _wrong_parts(self) -> tuple[str, ...]:
         if not self.errors:

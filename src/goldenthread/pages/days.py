@@ -105,8 +105,11 @@ class DayField(forms.Field):
         return value or TypedDay()
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        """Whether something else was typed than what was there."""
-        return bool(self.prepare_value(initial) != self.prepare_value(data))
+        """Whether another day was typed than the one that was there, however it was written."""
+        try:
+            return self.to_python(initial) != self.to_python(data)
+        except ValidationError:
+            return True
 
     def to_python(self, value: Any) -> date | None:
         """The day that was typed, or an error that says what to do about which box."""
@@ -124,7 +127,7 @@ class DayField(forms.Field):
         """Something was typed where something is needed, and it lies where it may."""
         if value is None:
             if self.required:
-                raise ValidationError(f"Enter {self.named()}.", code="required")
+                raise ValidationError(self.error_messages["required"], code="required")
             return
         if self.not_before and value < self.not_before:
             raise _wrong(

@@ -17,6 +17,13 @@ from goldenthread.pages.words import starting_small
 
 __all__ = ["DayField", "DayWidget", "GovukRenderer", "PlainForm", "TypedDay"]
 
+# A label that begins so needs no “the” before it in a sentence.
+ALREADY_NAMED = frozenset(
+    [
+        *("the", "a", "an", "any", "all", "your", "their", "its"),
+        *("who", "what", "when", "where", "which", "how", "why"),
+    ]
+)
 CHOSEN = (forms.ChoiceField, forms.MultipleChoiceField)
 
 
@@ -113,6 +120,9 @@ def _needed(field: forms.Field, label: str) -> str:
         return f"Choose a file: {small}."
     if isinstance(field, forms.BooleanField):
         return f"Tick the box “{label}”."
+    if isinstance(field, DayField) and (field.what or not label.endswith("?")):
+        return f"Enter {field.named()}."
     if label.endswith("?"):
         return f"Answer the question “{label}”"
-    return f"Choose {small}." if isinstance(field, CHOSEN) else f"Enter {small}."
+    named = small if small.split(" ")[0] in ALREADY_NAMED else f"the {small}"
+    return f"Choose {named}." if isinstance(field, CHOSEN) else f"Enter {named}."

@@ -126,7 +126,8 @@ def _rendered_alone(context: Context, name: str, values: Mapping[str, Any]) -> s
     """A template that is given these values, and from the page only what a form needs to be sent."""
     engine = context.template.engine if context.template else Engine.get_default()
     kept = {key: context.get(key) for key in ("request", "csrf_token")}
-    return engine.get_template(name).render(context.new({**kept, **values}))
+    made = engine.get_template(name).render(context.new({**kept, **values}))
+    return mark_safe(made.strip())  # noqa: S308 (a template's own output)
 
 
 def _local(value: Day) -> Day:
