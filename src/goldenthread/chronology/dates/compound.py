@@ -8,12 +8,11 @@ from itertools import pairwise
 from goldenthread.chronology.dates import qualifiers
 from goldenthread.chronology.dates.clock import Clock, clocks
 from goldenthread.chronology.dates.holidays import holidays
-from goldenthread.chronology.dates.numeric import numeric
 from goldenthread.chronology.dates.parts import parts
 from goldenthread.chronology.dates.pieces import Form, Piece, Pieces, Setting
+from goldenthread.chronology.dates.plain import plain
 from goldenthread.chronology.dates.tokens import Line, Phrases, phrase_table, word_set
 from goldenthread.chronology.dates.weeks import weeks
-from goldenthread.chronology.dates.wordy import wordy
 
 _FILLERS = word_set("on in during the of at dated date over throughout sometime within occurred")
 _PRESENT: Phrases[str] = phrase_table(
@@ -84,8 +83,12 @@ class Parsed:
     @property
     def cost(self) -> int:
         """How much has to be supposed to read a cell this way: the least is the likeliest."""
-        lone_day = len(self.pieces) == 1 and self.pieces[0].day and not self.pieces[0].month
-        return 10 * len(self.pieces) + (5 if self.clock else 0) + (100 if lone_day else 0)
+        last = self.pieces[-1]
+        lone_day = bool(last.day) and not last.month
+        vague_slash = self.slash and not any(piece.year for piece in self.pieces)
+        cost = 10 * len(self.pieces) + (5 if self.clock else 0)
+        cost += 30 * sum(bool(p.problem) for p in self.pieces) + 3 * sum(p.strained for p in self.pieces)
+        return cost + (100 if lone_day else 0) + (30 if vague_slash else 0)
 
 
 Found = Iterator[tuple[Parsed, int]]
@@ -107,6 +110,7 @@ class Compound:
 
     def cells(self, i: int) -> Found:
         """Dates with a time before or after, or without one."""
+        yield from self._timed_spans(i)
         for parsed, j in self.expressions(i):
             if self._has_day(parsed):
                 for clock, k in self._times_after(j):
@@ -121,6 +125,20 @@ class Compound:
                 for parsed, end in self.expressions(k):
                     if self._has_day(parsed):
                         yield replace(parsed, clock=clock), end
+
+    def _timed_spans(self, i: int) -> Found:
+        """12/03/2009 14:30 to 13/03/2009 09:00"""
+        start = self.line.skip(i, frozenset({"from", "between"}))
+        for first, j in self.pieces(start):
+            for clock, k in self._times_after(j) if first.day else ():
+                for kind, m in self._connectors(k):
+                    if kind in ("-", "/") or (kind == "and" and start > i):
+                        yield from self._span_ends(first, clock, m)
+
+    def _span_ends(self, first: Piece, clock: Clock, i: int) -> Found:
+        for last, j in self.pieces(i):
+            for until, k in self._times_after(j) if last.day and last.month else ():
+                yield Parsed((first, last), Join.SPAN, clock=clock, until=until), k
 
     def _has_day(self, parsed: Parsed) -> bool:
         return any(piece.day or piece.form is Form.HOLIDAY for piece in parsed.pieces)
@@ -139,7 +157,10 @@ class Compound:
         start = i
         if self.line.word(i) == "some" and self.line.word(i + 1) == "time":
             start = i + 2
-        yield from self._opened(self.line.skip(start, frozenset({"on", "in", "the", "sometime"})))
+        yield from self._opened(start)
+        skipped = self.line.skip(start, frozenset({"on", "in", "the", "sometime"}))
+        if skipped > start:
+            yield from self._opened(skipped)
         for found in self._chains(start):
             yield from self._closed(found)
 
@@ -153,7 +174,7 @@ class Compound:
         doubt, j = qualifiers.before(self.line, i)
         j = self.line.skip(j, _FILLERS)
         more, j = qualifiers.before(self.line, j) if j > i else ("", j)
-        for grammar in (weeks, parts, holidays, wordy, numeric):
+        for grammar in (weeks, parts, holidays, plain):
             for piece, k in grammar(self.line, j, self.setting):
                 self._spend()
                 after, end = qualifiers.after(self.line, k, exact=bool(piece.day))
@@ -219,7 +240,9 @@ class Compound:
             yield joined, j
 
     def _present(self, i: int) -> Iterator[int]:
-        """The end of “to present”, “- ongoing”, “until now” at ``i``."""
+        """The end of “to present”, “- ongoing”, “/..” at ``i``."""
+        if self.line.mark(i) == "/" and self.line.mark(i + 1) == self.line.mark(i + 2) == ".":
+            yield i + 3
         for kind, j in self._connectors(i):
             found = self.line.phrase(self.line.skip(j, frozenset({"the"})), _PRESENT)
             if kind in ("-", "/") and found:
@@ -231,6 +254,9 @@ class Compound:
             for (pieces, kinds), j in self._chains(i + 1):
                 if len(pieces) == 2 and kinds[0] in ("and", "-"):
                     yield Parsed(pieces, Join.SPAN), j
+        if [self.line.mark(i + n) for n in range(3)] == [".", ".", "/"]:
+            for (pieces, kinds), j in self._chains(i + 3):
+                yield from self._open_end(pieces, kinds, j, "", Join.UNTIL)
         found = self.line.phrase(i, _FROM)
         if found:
             for (pieces, kinds), j in self._chains(found[1]):

@@ -14,25 +14,55 @@ def filled(parsed: Parsed) -> tuple[Piece, ...]:
 
     Raises :class:`Impossible` when a day finds no month.
     """
-    pieces = list(parsed.pieces)
+    pieces = _months_settled(parsed.pieces)
     for n in range(len(pieces) - 2, -1, -1):
         pieces[n] = _from_later(pieces[n], pieces[n + 1], spans=parsed.join in _SPANS)
     for n in range(1, len(pieces)):
+        if parsed.slash and _lacks_month(pieces[n]):
+            continue  # 12/03/2009/1 is no range
         pieces[n] = _from_earlier(pieces[n - 1], pieces[n], spans=parsed.join in _SPANS)
+    pieces = _doubts_shared(pieces, parsed)
     for piece in pieces:
         if piece.day and not piece.month and not piece.problem:
             raise Impossible("A day of the month without its month is not a date.")
     return tuple(pieces)
 
 
+def _doubts_shared(pieces: list[Piece], parsed: Parsed) -> list[Piece]:
+    """“Around 9 or 10 May” and “12-14 March 2009?” are doubtful throughout."""
+    first = parsed.pieces[0]
+    incomplete = not first.year or not first.month
+    shares = parsed.join is Join.ONE_OF or (
+        parsed.join is Join.SPAN and incomplete and first.form is Form.PLAIN and len(pieces) == 2
+    )
+    if not shares or not (pieces[-1].year or pieces[-1].month):
+        return pieces
+    if not parsed.join is Join.ONE_OF and first.year:
+        return pieces
+    for doubt in {piece.doubt for piece in pieces}:
+        pieces = [piece.doubting(doubt) for piece in pieces]
+    return pieces
+
+
+def _months_settled(pieces: tuple[Piece, ...]) -> list[Piece]:
+    """“Dec 09 - Jan 10”: beside a month with its year, the second is one too."""
+    months = any(p.month and p.year and not p.day and not p.problem for p in pieces)
+    return [
+        Piece(p.year, p.month, doubt=p.doubt) if months and p.form is Form.MONTH_OR_DAY else p
+        for p in pieces
+    ]
+
+
 def _from_later(piece: Piece, later: Piece, *, spans: bool) -> Piece:
-    if _lacks_month(piece):
+    same_month = _lacks_month(piece)
+    if same_month:
         if later.form is not Form.PLAIN or not later.month or not later.day:
             return piece
         piece = piece.but(month=later.month)
     if not piece.year and later.year and _can_take_year(piece):
         year = later.year
-        if spans and year.isdigit() and _month_day(piece) > _month_day(later) and later.month:
+        crosses = _month_day(piece) > _month_day(later) and later.month and not same_month
+        if spans and year.isdigit() and crosses:
             year = str(int(year) - 1)
         piece = piece.but(year=year)
     return piece
@@ -54,7 +84,7 @@ def _from_earlier(earlier: Piece, piece: Piece, *, spans: bool) -> Piece:
 
 
 def _lacks_month(piece: Piece) -> bool:
-    return bool(piece.day) and not piece.month and piece.form is Form.PLAIN
+    return bool(piece.day) and not piece.month and piece.form in (Form.PLAIN, Form.WEEKEND)
 
 
 def _can_take_year(piece: Piece) -> bool:

@@ -41,6 +41,7 @@ _BANK = {
     "second may bank holiday": "Spring Bank Holiday",
     "august bank holiday": "Late Summer Bank Holiday",
     "august bank holiday monday": "Late Summer Bank Holiday",
+    "aug bank holiday": "Late Summer Bank Holiday",
     "bank holiday august": "Late Summer Bank Holiday",
     "summer bank holiday": "Late Summer Bank Holiday",
     "late summer bank holiday": "Late Summer Bank Holiday",

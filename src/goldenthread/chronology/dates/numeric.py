@@ -31,6 +31,8 @@ def _figure(line: Line, i: int) -> Iterator[tuple[str, int, str]]:
                 yield digits + "X" * unknown, masked, ""
             elif len(digits) in (2, 4) and unknown == 1:
                 yield digits, i + 2, "?"
+        if len(digits) == 1 and line.word(i + 1) == "x" and not line.gap(i + 1):
+            yield digits + "X", i + 2, ""
         yield digits, i + 1, ""
     elif line.mark(i) and line.mark(i) in "?_*":
         j = i + 1
@@ -75,6 +77,8 @@ def _composed(a: str, b: str, c: str, separators: str, setting: Setting) -> Piec
     if s1 == "-" and s2 in ("/", ".") and len(c) == 2 and c.isdigit() and int(c) <= 12:
         return None  # 1-2/09 may be two days in September
     if len(a) == 4:
+        if a == "XXXX" and s1 == s2 == "-":
+            return Piece("", _two_digits(b), _two_digits(c))
         if not yearlike(a) or len(c) > 2 or ":" in separators:
             return None
         return _checked(Piece(a, _two_digits(b), _two_digits(c)), (b, c))
@@ -85,7 +89,7 @@ def _composed(a: str, b: str, c: str, separators: str, setting: Setting) -> Piec
     ):
         return None
     if len(c) in (1, 3) or len(c) > 4:
-        return _odd_year(a, b, c) if not spaced and len(c) != 1 else None
+        return _odd_year(a, b, c) if not spaced else None
     year = "" if c in ("XX", "XXXX") else setting.full_year(c) if c.isdigit() else c
     if c == "00" and a == b == "00":
         return None
@@ -95,7 +99,7 @@ def _composed(a: str, b: str, c: str, separators: str, setting: Setting) -> Piec
     if len(c) == 2 and c.isdigit():
         piece = piece.noting(_SHORT_YEAR.format(year=year))
     if s1.strip() != s2.strip() or len(s1) > 1 or any(s in ";:,\\" for s in s1 + s2):
-        piece = piece.noting(_MIXED)
+        piece = piece.noting(_MIXED).but(strained=True)
     return _checked(piece, (a, b))
 
 
@@ -118,6 +122,8 @@ def _odd_year(a: str, b: str, c: str) -> Piece | None:
     """A year with a figure too few or too many, or one that no record can have."""
     if not c.isdigit() or not (a + b).isdigit() or int(a) > 31 or int(b) > 12:
         return None
+    if len(c) == 1:
+        return Piece(problem="The year has one figure.")
     swaps = {c[:n] + c[n + 1 :] for n in range(len(c))} if len(c) == 5 else set()
     if len(c) == 4:
         swaps = {c[:n] + c[n + 1] + c[n] + c[n + 2 :] for n in range(3)}
@@ -169,6 +175,8 @@ def _two(line: Line, i: int, setting: Setting) -> Pieces:
         apostrophe = 1 if line.mark(k) == "'" else 0
         for b, end, doubt_b in _figure(line, k + apostrophe):
             piece = _pair(a, b, mark[0], bool(apostrophe), setting)
+            if piece and yearlike(a) and (line.gap(j) or line.gap(k)) and mark != " ":
+                piece = Piece(problem=f"“{a} {mark} {b}” can be a month or several years.")
             if piece:
                 yield piece.doubting(doubt_a or doubt_b), end
 

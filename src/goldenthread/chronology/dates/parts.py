@@ -35,6 +35,7 @@ def parts(line: Line, i: int, setting: Setting) -> Pieces:
     yield from _quarter(line, i, setting)
     yield from _named_year(line, i, setting)
     yield from _half_term(line, i, setting)
+    yield from _year_named_last(line, i, setting)
 
 
 def _of(line: Line, i: int) -> int:
@@ -156,6 +157,14 @@ def _quarter(line: Line, i: int, setting: Setting) -> Pieces:
             plain = not piece.day and not piece.problem and piece.form is Form.PLAIN
             if plain and ((piece.year and not piece.month) or (piece.month and form is Form.HALF)):
                 yield piece.but(form=form, arg=arg), end
+
+
+def _year_named_last(line: Line, i: int, setting: Setting) -> Pieces:
+    """The 2011/12 academic year."""
+    for piece, j in numeric(line, i, setting):
+        starts = _SPLIT_YEARS.get(line.word(j), "")
+        if piece.form is Form.SPLIT_YEAR and starts and line.word(j + 1) in ("year", "yr"):
+            yield piece.but(arg=starts), j + 2
 
 
 def _named_year(line: Line, i: int, setting: Setting) -> Pieces:

@@ -28,6 +28,7 @@ class Form(StrEnum):
     HOLIDAY = "holiday"
     OFFSET = "offset"  # the day before 12 May
     ISO_WEEK = "iso week"
+    MONTH_OR_DAY = "month or day"  # March 14, until a neighbour shows which
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Piece:
     notes: tuple[str, ...] = ()
     problem: str = ""
     suggestion: str = ""
+    strained: bool = False  # mistyped separators: any tidier structure is likelier
 
     def but(self, **changes: object) -> "Piece":
         """The piece with some parts changed."""
@@ -90,11 +92,14 @@ def year_at(line: Line, i: int, setting: Setting, *, short: bool) -> Iterator[tu
         yield setting.full_year(line.num(i + 1)), i + 2
     elif yearlike(digits):
         yield digits, i + 1
-    elif len(digits) in (2, 3) and digits[:2] in ("19", "20") and line.mark(i + 1) in ("?", "_"):
+    elif len(digits) in (2, 3) and digits[:2] in ("19", "20") and not line.gap(i + 1):
         j = i + 1
         while line.mark(j) in ("?", "_") and not line.gap(j):
             j += 1
-        if len(digits) + j - i - 1 == 4:
+        unknown = j - i - 1
+        if line.word(j) in ("x", "xx") and j == i + 1:
+            unknown, j = len(line.word(j)), j + 1
+        if len(digits) + unknown == 4:
             yield digits.ljust(4, "X"), j
     if short and len(digits) == 2:
         yield setting.full_year(digits), i + 1

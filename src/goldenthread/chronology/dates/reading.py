@@ -1,12 +1,13 @@
 """One cell, read by itself: a reading, a refusal with its reason, or an honest blank."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from goldenthread.chronology.dates import refusing, wording
 from goldenthread.chronology.dates.blanks import blank
-from goldenthread.chronology.dates.compound import Compound, Parsed, TooTangled
+from goldenthread.chronology.dates.compound import Compound, Join, Parsed, TooTangled
 from goldenthread.chronology.dates.finish import finish
 from goldenthread.chronology.dates.model import Read, Reading, Refusal, Unknown
 from goldenthread.chronology.dates.pieces import Setting
@@ -14,8 +15,9 @@ from goldenthread.chronology.dates.tokens import LONGEST, Line, tokenise
 
 DEFAULT_PIVOT = 2026
 _MOST_TOKENS = 60
-_CLOSING = ".,;:)]\"'!*"
-_OPENING = "([\"'*•·<:"
+_CLOSING = ".,;:)]}\"'!*"
+_OPENING = "([{\"'*•·<:"
+_ONE_OF = re.compile(r"\[[0-9X~?%,-]+\]")  # one of several, as EDTF writes it
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +84,18 @@ def _noted(parsed: Parsed, line: Line) -> Parsed:
 
 def _whole(line: Line, setting: Setting) -> Iterator[Parsed]:
     """Every way the whole cell, apart from marks around it, can be a date; the likeliest first."""
+    grammar = Compound(line, setting)
     start = 0
-    while line.mark(start) and line.mark(start) in _OPENING:
+    while True:
+        for parsed, end in grammar.cells(start):
+            while line.mark(end) and line.mark(end) in _CLOSING:
+                end += 1
+            if end == len(line):
+                yield _one_of(parsed) if _ONE_OF.fullmatch(line.text) else parsed
+        if not line.mark(start) or line.mark(start) not in _OPENING:
+            return
         start += 1
-    for parsed, end in Compound(line, setting).cells(start):
-        while line.mark(end) and line.mark(end) in _CLOSING:
-            end += 1
-        if end == len(line):
-            yield parsed
+
+
+def _one_of(parsed: Parsed) -> Parsed:
+    return replace(parsed, join=Join.ONE_OF) if parsed.join is Join.SET else parsed

@@ -34,6 +34,7 @@ _ABBREVIATIONS = (
 # A letter typed for a digit: only in a run that holds a digit and touches no other letter.
 _LETTER_DIGITS = re.compile(r"(?<![^\W_])(?=[OoIl|]*[0-9])[0-9OoIl|]+(?![^\W_])")
 _LONE_LETTER = re.compile(r"(?<![^\W_])[lI](?=[/.][0-9]{1,2}[/.])")
+_RUN_ON = re.compile(r"(?<=[0-9])(st|nd|rd|th)(?=[A-Za-z])", re.I)
 _TOKEN = re.compile(r"(?P<n>[0-9]+)|(?P<w>[^\W\d_]+(?:'[^\W\d_]+)*)|(?P<m>\S)")
 
 
@@ -136,7 +137,8 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
     plain = " ".join(plain.translate(_CHARACTERS).split())
     mended = _LETTER_DIGITS.sub(_digits_for_letters, plain)
     mended = _LONE_LETTER.sub("1", mended)
-    notes = ("A letter typed for a digit was read as the digit.",) if mended != plain else ()
+    mended = _RUN_ON.sub(r"\1 ", mended)
+    notes = ("A letter typed for a digit was read as the digit.",) if mended.replace(" ", "") != plain.replace(" ", "") else ()
     for pattern, replacement in _ABBREVIATIONS:
         mended = pattern.sub(replacement, mended)
     return " ".join(mended.split()), notes

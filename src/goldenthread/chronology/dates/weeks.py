@@ -5,6 +5,7 @@ from collections.abc import Callable
 from goldenthread.chronology.dates.holidays import holidays
 from goldenthread.chronology.dates.numeric import numeric
 from goldenthread.chronology.dates.pieces import Form, Piece, Pieces, Setting, yearlike
+from goldenthread.chronology.dates.plain import plain
 from goldenthread.chronology.dates.tokens import Line, Phrases
 from goldenthread.chronology.dates.words import NUMBERS, ORDINALS, weekday
 from goldenthread.chronology.dates.wordy import wordy
@@ -33,12 +34,6 @@ def weeks(line: Line, i: int, setting: Setting) -> Pieces:
     yield from _nth(line, i, setting)
     yield from _offset(line, i, setting)
     yield from _iso(line, i)
-
-
-def plain(line: Line, i: int, setting: Setting) -> Pieces:
-    """A plain date in words or figures."""
-    yield from wordy(line, i, setting)
-    yield from numeric(line, i, setting)
 
 
 def _ordinal(line: Line, i: int) -> tuple[str, int]:

@@ -13,6 +13,10 @@ _CHANGING = word_set(
     "onwards if unless error wrong incorrect amended changed but cancelled rearranged rescheduled "
     "postponed tbc is was"
 )
+_COUNTING = word_set(
+    "day days week weeks month months year years hour hours minute minutes few several couple shortly soon "
+    "fortnight weekend term quarter pages page until before after since not"
+)
 _NOT_AN_EVENT = word_set(
     "dob edd born_on birthday ref reference no number nhs room flat page pg para paragraph section "
     "version v vol volume chapter appendix item unit ward route tel telephone phone mobile ext order act "
@@ -42,11 +46,12 @@ def date_among_words(line: Line, setting: Setting) -> Parsed | Doubtful | None:
 
 
 def _longest(line: Line, start: int, setting: Setting) -> tuple[Parsed, int] | None:
-    best: tuple[Parsed, int] | None = None
-    for parsed, end in Compound(_cut(line, start), setting).cells(start):
-        if _certain(parsed) and (best is None or end > best[1]):
-            best = (parsed, end)
-    return best
+    found = [
+        (parsed, end)
+        for parsed, end in Compound(_cut(line, start), setting).cells(start)
+        if _certain(parsed)
+    ]
+    return min(found, key=lambda pair: (-pair[1], pair[0].cost), default=None)
 
 
 def _cut(line: Line, start: int) -> Line:
@@ -83,6 +88,14 @@ def _judged(
         )
     if before and not _dependable(parsed, line, start):
         return Doubtful("Other words stand before what may be a date.", parsed)
+    if any(t.text in _COUNTING for t in before):
+        return Doubtful(f"The words “{_typed(line, 0, start)}” count from the date.", parsed)
+    if after and not any(t.kind == "w" for t in after):
+        return Doubtful("The marks or figures after the date are not understood.", parsed)
+    if after and after[0].kind == "n" and (len(after) < 2 or after[1].kind != "w" or not after[0].gap):
+        return Doubtful("The figures after the date are not understood.", parsed)
+    if after and not parsed.pieces[-1].year and not _day_then_month(line, start, end):
+        return Doubtful("Other words follow what may be a date.", parsed)
     if _another_date(line, 0, start) or _another_date(line, rest, len(line)):
         return Doubtful("There is more than one date or number in the cell.", parsed)
     if after and after[0].text in _CHANGING:
@@ -94,6 +107,11 @@ def _judged(
     if not after and not before:
         return Doubtful("The marks round the date are not understood.", parsed)
     return replace(parsed, notes=(*parsed.notes, f"The other words were left out: “{words}”."))
+
+
+def _day_then_month(line: Line, start: int, end: int) -> bool:
+    """“12 March - home visit” and not “May 2 be seen” or “1/2 hour”."""
+    return any(line.num(i) and month(line.word(j)) for i in range(start, end) for j in (i + 1, i + 2))
 
 
 def _typed(line: Line, start: int, end: int) -> str:

@@ -28,7 +28,7 @@ _EXACT |= {"sept": 9, "janu": 1, "febr": 2, "octo": 10, "novem": 11, "decem": 12
 # Words of ordinary English (and first names) that lie close to a month and are not one.
 _NOT_MONTHS = word_set(
     "match marsh larch starch arch parch mark marks marked marc marcia mary maria marie made main "
-    "mail male make many maya mayor maybe may've amy yam juney junk jury judy jane janet junior "
+    "mail male make many maya mayor maybe may've amy yam juney junk jury judy jane janet junior augusta auguste augustine junie mayra "
     "junction juno julie julia juliet judge judges augustus gust decent december's descend "
     "octave sect sections novel notes nova member members remember ember embers april's avril "
     "aprils apply appt septic manuary search reach mach macro each charm harm ram mars mat map man "

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from goldenthread.chronology.dates.pieces import Piece, Pieces, Setting, year_at
+from goldenthread.chronology.dates.pieces import Form, Piece, Pieces, Setting, year_at
 from goldenthread.chronology.dates.tokens import Line
-from goldenthread.chronology.dates.words import MONTHS, ORDINALS, ROMAN, month, weekday
+from goldenthread.chronology.dates.words import MONTHS, ORDINALS, ROMAN, month
 
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _THE = frozenset({"the"})
@@ -15,41 +15,6 @@ _RIGHT_SUFFIX = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "s
 
 def wordy(line: Line, i: int, setting: Setting) -> Pieces:
     """Every way the tokens at ``i`` can be a date with a month in words, or only its beginning."""
-    for j, named in _weekday(line, i):
-        j = line.skip(j, _THE)
-        for piece, end in _core(line, j, setting):
-            if named is None or piece.day:
-                yield piece.but(weekday=named), end
-    yield from _weekday_last(line, i, setting)
-
-
-def _weekday_last(line: Line, i: int, setting: Setting) -> Pieces:
-    """12 March 2009 (Thursday)"""
-    for piece, j in _core(line, line.skip(i, _THE), setting):
-        k = j + 1 if line.mark(j) and line.mark(j) in "(,-" else j
-        named = weekday(line.word(k))
-        if named is not None and piece.day:
-            yield piece.but(weekday=named), k + (2 if line.mark(k + 1) == ")" else 1)
-
-
-def _weekday(line: Line, i: int) -> Iterator[tuple[int, int | None]]:
-    yield i, None
-    named = weekday(line.word(i))
-    if named is not None:
-        j = i + 1
-        while line.mark(j) and line.mark(j) in ".,-/":
-            j += 1
-        yield j, named
-
-
-def weekday_then(line: Line, i: int) -> Iterator[tuple[int, int]]:
-    """A weekday at ``i`` and the position after it."""
-    for j, named in _weekday(line, i):
-        if named is not None:
-            yield j, named
-
-
-def _core(line: Line, i: int, setting: Setting) -> Pieces:
     yield from _day_first(line, i, setting)
     yield from _month_first(line, i, setting)
     yield from _year_first(line, i, setting)
@@ -169,7 +134,8 @@ def _month_and_number(line: Line, j: int, k: int, piece: Piece, setting: Setting
         return
     named = MONTHS[int(piece.month) - 1]
     problem = f"“{named} {digits}” can be {int(digits)} {named} or {named} {year}."
-    yield Piece(problem=problem, suggestion=f"{year}-{piece.month}"), k + 1
+    either = Piece(year, piece.month, form=Form.MONTH_OR_DAY, problem=problem)
+    yield either.but(suggestion=f"{year}-{piece.month}"), k + 1
 
 
 def _year_first(line: Line, i: int, setting: Setting) -> Pieces:
@@ -184,4 +150,7 @@ def _year_first(line: Line, i: int, setting: Setting) -> Pieces:
             for day, end, _ordinal in day_at(line, n):
                 yield found.but(year=year, day=day.day).doubting(doubt or doubt_day), end
             yield found.but(year=year).doubting(doubt), m
+        for day, m, _ordinal in day_at(line, k):
+            for found, end in month_at(line, line.skip(m, _OF)):
+                yield found.but(year=year, day=day.day), end
         yield Piece(year), j
