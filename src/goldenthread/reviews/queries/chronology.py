@@ -48,22 +48,19 @@ class OwnChronology:
         return self.contribution.chronology_submitted_at if self.contribution else None
 
 
-def own_agency(person: Person, review: Review, agency_key: str) -> Agency | None:
-    """The agency with this key, for somebody who may see the files that it brought."""
+def own_agencies(person: Person, review: Review) -> QuerySet[Agency]:
+    """The agencies whose files the person may see: their own."""
     own = {
         part.agency_id
         for part in parts_in(person, review).held
         if reach(part.role, Material.SOURCE_FILE) is not Reach.NONE and part.agency_id
     }
-    return Agency.objects.filter(
-        partnership=review.partnership_id, key=agency_key, pk__in=own
-    ).first()
+    return Agency.objects.filter(partnership=review.partnership_id, pk__in=own)
 
 
-def own_agencies(person: Person, review: Review) -> QuerySet[Agency]:
-    """The agencies for which the person brings a chronology."""
-    own = parts_in(person, review).agencies(Permission.BRING_CHRONOLOGY)
-    return Agency.objects.filter(pk__in=own)
+def own_agency(person: Person, review: Review, agency_key: str) -> Agency | None:
+    """The agency with this key, where it is the person's own."""
+    return own_agencies(person, review).filter(key=agency_key).first()
 
 
 def own_chronology(person: Person, review: Review, agency: Agency) -> OwnChronology:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from goldenthread.chronology.known_headings import CALLED, Field
-from goldenthread.reviews.web.when import when_in_words
+from goldenthread.reviews.web.when import edtf_in_words, when_in_words
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -54,9 +54,15 @@ def account_of(file: "SourceFile", *, entries: "QuerySet[Entry]", in_full: bool 
     return Account(
         rows=told.get("rows", 0),
         columns=tuple(
-            column | {"called": _called(column["field"])} for column in told.get("columns", [])
+            column | {"called": called(column["field"])} for column in told.get("columns", [])
         ),
-        undated=_rows(list(_cut(no_date, in_full)), no_date.count),
+        undated=_rows(
+            [
+                {"entry": entry, "suggestion": edtf_in_words(entry.suggestion)}
+                for entry in _cut(no_date, in_full)
+            ],
+            no_date.count,
+        ),
         inferred=_rows(
             [
                 {"entry": entry, "when": when_in_words(entry)}
@@ -77,6 +83,18 @@ def _cut(rows: Any, in_full: bool) -> Any:
     return rows if in_full else rows[:SHOWN]
 
 
-def _called(field: str) -> str:
+def called(field: str) -> str:
     """The words for a field; empty for a column that is kept under its own heading."""
     return CALLED[Field(field)] if field else ""
+
+
+def other_columns(entry: "Entry") -> list[dict[str, str]]:
+    """What else the row says, each under what the column was understood as, or under its own heading."""
+    return [{"key": _named(field), "value": text} for field, text in entry.fields.items() if text]
+
+
+def _named(field: str) -> str:
+    if field.startswith("extra:"):
+        return field.removeprefix("extra:")
+    words = called(field)
+    return words[:1].upper() + words[1:]

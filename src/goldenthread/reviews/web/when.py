@@ -29,6 +29,16 @@ def remarks(entry: "Entry") -> list[str]:
     return said
 
 
+def edtf_in_words(text: str) -> str:
+    """A day or a month as EDTF in words (“2011-02” → “February 2011”); anything else as it is."""
+    try:
+        if len(text) == len("2011-02"):
+            return f"{date.fromisoformat(f'{text}-01'):%B %Y}"
+        return day(date.fromisoformat(text))
+    except ValueError:
+        return text
+
+
 def _days(entry: "Entry") -> str:
     first, last = entry.first_on, entry.last_on
     if first is None:

@@ -1,5 +1,7 @@
 """An agency's own chronology, from its file to its submission; and the chronology of all (P12)."""
 
+from collections.abc import Iterable
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
@@ -13,6 +15,7 @@ from django_htmx.http import HttpResponseClientRefresh
 from goldenthread.accounts.models import Agency
 from goldenthread.domain.duties import Duty
 from goldenthread.domain.visibility import Material
+from goldenthread.pages.words import plural
 from goldenthread.reviews.queries import chronology as queries
 from goldenthread.reviews.queries import integrated
 from goldenthread.reviews.services import chronology as services
@@ -20,9 +23,9 @@ from goldenthread.reviews.web.attempts import attempt
 from goldenthread.reviews.web.forms.chronology import BringForm, SeekForm, as_query
 from goldenthread.reviews.web.forms.plain import ConfirmForm
 from goldenthread.reviews.web.page import ReviewRequest, review_page
-from goldenthread.reviews.web.reading_of_a_file import account_of
+from goldenthread.reviews.web.reading_of_a_file import account_of, other_columns
 from goldenthread.reviews.web.rendering import show
-from goldenthread.reviews.web.when import remarks, when_in_words
+from goldenthread.reviews.web.when import edtf_in_words, remarks, when_in_words
 
 if TYPE_CHECKING:
     from goldenthread.reviews.models import Entry, SourceFile
@@ -43,18 +46,20 @@ def chronology(request: ReviewRequest) -> HttpResponse:
         after=_number(request, "after"),
         before=_number(request, "before"),
     )
-    query = as_query(sought)
+    kept = sought | {"dates": "undated" if undated else ""}
     return show(
         request,
         "chronology/chronology.html",
         {
             "form": form,
             "page": page,
-            "lines": [_line(entry) for entry in page.entries],
+            "years": _by_year(page.entries),
             "undated": undated,
             "is_narrowed": bool(sought),
-            "query": query,
-            "kept": as_query(sought | {"dates": "undated" if undated else ""}),
+            "query": as_query(sought),
+            "earlier": f"?{as_query(kept | {'before': page.before})}" if page.before else "",
+            "later": f"?{as_query(kept | {'after': page.after})}" if page.after else "",
+            "counted": _counted(page, undated=undated),
             "contributions": integrated.contributions_asked(request.user, request.review),
             "has_entries": bool(agencies),
             "own_agencies": queries.own_agencies(request.user, request.review),
@@ -71,7 +76,12 @@ def entry(request: ReviewRequest, entry_id: int) -> HttpResponse:
     return show(
         request,
         "chronology/entry.html",
-        _line(found) | {"file": integrated.file_of(request.user, found)},
+        _line(found)
+        | {
+            "suggestion": edtf_in_words(found.suggestion),
+            "others": other_columns(found),
+            "file": integrated.file_of(request.user, found),
+        },
     )
 
 
@@ -80,9 +90,9 @@ def own(request: ReviewRequest, agency_key: str) -> HttpResponse:
     """Bring a file, see what became of each, and go on to submit. Only the agency's own people see this."""
     agency = _own_agency(request, agency_key)
     standing = queries.own_chronology(request.user, request.review, agency)
+    sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     form = BringForm(
-        request.POST if request.method == "POST" else None,
-        request.FILES if request.method == "POST" else None,
+        *sent,
         earlier=standing.replaceable,
         too_large=getattr(request, "upload_too_large", False),
     )
@@ -121,7 +131,7 @@ def progress(request: ReviewRequest, agency_key: str) -> HttpResponse:
 def submit(request: ReviewRequest, agency_key: str) -> HttpResponse:
     """What submitting does and what it leaves open; then the button."""
     agency = _own_agency(request, agency_key)
-    form = ConfirmForm(request.POST or None)
+    form = ConfirmForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         if attempt(form, lambda: services.submit(request.review, agency, by=request.user)):
             panel = request.review.type.nouns.panel
@@ -138,7 +148,7 @@ def source_file(request: ReviewRequest, agency_key: str, file_id: int) -> HttpRe
     """How each heading and row of one file was understood; and reading it again where that may help."""
     agency = _own_agency(request, agency_key)
     file = _file(request, agency, file_id)
-    form = ConfirmForm(request.POST or None)
+    form = ConfirmForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         if attempt(form, lambda: services.read_again(file, by=request.user)):
             messages.success(request, f"“{file.name}” is being read again.")
@@ -193,6 +203,21 @@ def _file(request: ReviewRequest, agency: Agency, file_id: int) -> "SourceFile":
 
 def _line(entry: "Entry") -> dict[str, Any]:
     return {"entry": entry, "when": when_in_words(entry), "remarks": remarks(entry)}
+
+
+def _counted(page: integrated.EntriesPage, *, undated: bool) -> str:
+    """How many are shown of how many; nothing where none are."""
+    shown = len(page.entries)
+    of = plural(page.undated if undated else page.dated, "entry", "entries")
+    return f"Showing {shown} of {of}." if shown else ""
+
+
+def _by_year(entries: "Iterable[Entry]") -> list[tuple[int | None, list[dict[str, Any]]]]:
+    """The entries of a page under their years; those without a date under none."""
+    dated = groupby(
+        entries, key=lambda entry: getattr(entry.first_on or entry.last_on, "year", None)
+    )
+    return [(year, [_line(entry) for entry in of_year]) for year, of_year in dated]
 
 
 def _number(request: ReviewRequest, name: str) -> int | None:
