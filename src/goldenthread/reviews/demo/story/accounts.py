@@ -77,7 +77,7 @@ _AT_AGENCIES: dict[str, tuple[tuple[str, str], ...]] = {
     "mere-general": (
         ("Felix Hartingdon", "Governance officer"),
         ("Beatrice Lowmoor", "Medical director"),
-        ("Ravi Chandrapore", "Consultant paediatrician, neonatal unit"),
+        ("Ravi Chandramere", "Consultant paediatrician, neonatal unit"),
         ("Eunice Fallowfold", "Deputy chief nurse"),
     ),
     "larkfield-surgery": (
@@ -95,7 +95,7 @@ _AT_AGENCIES: dict[str, tuple[tuple[str, str], ...]] = {
     "housing": (
         ("Janice Cloverley", "Tenancy services manager"),
         ("Leonard Hebblewood", "Director of housing"),
-        ("Shirley Anchorman", "Audit manager"),
+        ("Shirley Ankerby", "Audit manager"),
         ("Ivor Pentland-Moss", "Head of homelessness"),
     ),
     "probation": (
