@@ -51,6 +51,7 @@ _BETWEEN = frozenset(
     {"between", "btwn", "betw", "bet", "betwen", "inbetween", "beween", "betweeen"}
 )
 _LONGEST_CHAIN = 12
+UNLIKELY = 100  # the cost from which a structure is no date by itself
 
 
 class Join(StrEnum):
@@ -87,8 +88,10 @@ class Parsed:
         lone_day = bool(last.day) and not last.month
         vague_slash = self.slash and not any(piece.year for piece in self.pieces)
         cost = 10 * len(self.pieces) + (5 if self.clock else 0)
-        cost += 30 * sum(bool(p.problem) for p in self.pieces) + 3 * sum(p.strained for p in self.pieces)
-        return cost + (100 if lone_day else 0) + (30 if vague_slash else 0)
+        cost += 30 * sum(bool(p.problem) for p in self.pieces) + 3 * sum(
+            p.strained for p in self.pieces
+        )
+        return cost + (UNLIKELY if lone_day else 0) + (30 if vague_slash else 0)
 
 
 Found = Iterator[tuple[Parsed, int]]
@@ -193,7 +196,8 @@ class Compound:
                 continue
             for kind, k in self._connectors(j):
                 for (rest, kinds), end in self._chains(k, length + 1):
-                    if kind != "/" or not kinds:
+                    doubled = kind == "/" and not piece.year and self.line.mark(j - 2) == "/"
+                    if kind != "/" or not (kinds or doubled):
                         yield ((piece, *rest), (kind, *kinds)), end
 
     def _connectors(self, i: int) -> Iterator[tuple[str, int]]:

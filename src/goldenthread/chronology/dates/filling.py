@@ -37,7 +37,7 @@ def _doubts_shared(pieces: list[Piece], parsed: Parsed) -> list[Piece]:
     )
     if not shares or not (pieces[-1].year or pieces[-1].month):
         return pieces
-    if not parsed.join is Join.ONE_OF and first.year:
+    if parsed.join is not Join.ONE_OF and first.year:
         return pieces
     for doubt in {piece.doubt for piece in pieces}:
         pieces = [piece.doubting(doubt) for piece in pieces]
@@ -62,6 +62,8 @@ def _from_later(piece: Piece, later: Piece, *, spans: bool) -> Piece:
     if not piece.year and later.year and _can_take_year(piece):
         year = later.year
         crosses = _month_day(piece) > _month_day(later) and later.month and not same_month
+        if spans and crosses and piece.form is Form.HOLIDAY:
+            raise Impossible("It is not clear which year the first day belongs to.")
         if spans and year.isdigit() and crosses:
             year = str(int(year) - 1)
         piece = piece.but(year=year)

@@ -7,6 +7,7 @@ from goldenthread.chronology.dates.tokens import Line
 
 _MARKS = "/-.,;:\\"
 _SHORT_YEAR = "The year has two figures and was read as {year}."
+_WEEKS_NOT_YEARS = (40, 52)  # 6/52 is six weeks, 28/40 of a pregnancy
 _MIXED = "The separators are mistyped."
 _RUN = "The separators between day, month and year are missing."
 
@@ -27,10 +28,10 @@ def _figure(line: Line, i: int) -> Iterator[tuple[str, int, str]]:
             while line.mark(masked) == "?" and not line.gap(masked):
                 masked += 1
             unknown = masked - i - 1
-            if (len(digits), unknown) in ((1, 1), (2, 2), (3, 1)):
+            if (len(digits), unknown) in ((2, 2), (3, 1)) and digits[:2] in ("19", "20"):
                 yield digits + "X" * unknown, masked, ""
-            elif len(digits) in (2, 4) and unknown == 1:
-                yield digits, i + 2, "?"
+            elif len(digits) <= 2 or (len(digits) == 4 and unknown == 1):
+                yield digits, masked, "?"
         if len(digits) == 1 and line.word(i + 1) == "x" and not line.gap(i + 1):
             yield digits + "X", i + 2, ""
         yield digits, i + 1, ""
@@ -189,12 +190,16 @@ def _pair(a: str, b: str, mark: str, apostrophe: bool, setting: Setting) -> Piec
             return Piece(
                 problem=f"There is no month {int(a)}.", suggestion=b if b.isdigit() else ""
             )
-        return Piece(b, _two_digits(a)) if int(a) else Piece(b).noting("The month is zeros.")
+        return (
+            Piece(b, _two_digits(a))
+            if int(a)
+            else Piece(problem="There is no month 0.", suggestion=b)
+        )
     if yearlike(a) and len(b) == 2 and b.isdigit() and mark != " ":
         return _year_first(a, b, mark)
     if len(a) > 2 or len(b) > 2 or not (a + b).isdigit() or mark in ". ":
         return None
-    if 1 <= int(a) <= 12 and (apostrophe or int(b) > 31):
+    if 1 <= int(a) <= 12 and (apostrophe or (int(b) > 31 and int(b) not in _WEEKS_NOT_YEARS)):
         year = setting.full_year(b.rjust(2, "0"))
         return Piece(year, _two_digits(a)).noting(_SHORT_YEAR.format(year=year))
     if apostrophe or not 1 <= int(a) <= 31:

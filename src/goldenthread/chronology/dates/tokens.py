@@ -138,7 +138,11 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
     mended = _LETTER_DIGITS.sub(_digits_for_letters, plain)
     mended = _LONE_LETTER.sub("1", mended)
     mended = _RUN_ON.sub(r"\1 ", mended)
-    notes = ("A letter typed for a digit was read as the digit.",) if mended.replace(" ", "") != plain.replace(" ", "") else ()
+    notes = (
+        ("A letter typed for a digit was read as the digit.",)
+        if mended.replace(" ", "") != plain.replace(" ", "")
+        else ()
+    )
     for pattern, replacement in _ABBREVIATIONS:
         mended = pattern.sub(replacement, mended)
     return " ".join(mended.split()), notes

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from goldenthread.chronology.dates.compound import Compound, Join, Parsed
+from goldenthread.chronology.dates.compound import UNLIKELY, Compound, Parsed
 from goldenthread.chronology.dates.pieces import Form, Piece, Setting, yearlike
 from goldenthread.chronology.dates.tokens import Line, word_set
 from goldenthread.chronology.dates.words import month
@@ -18,7 +18,7 @@ _COUNTING = word_set(
     "fortnight weekend term quarter pages page until before after since not"
 )
 _NOT_AN_EVENT = word_set(
-    "dob edd born_on birthday ref reference no number nhs room flat page pg para paragraph section "
+    "p pp dob edd born_on birthday ref reference no number nhs room flat page pg para paragraph section "
     "version v vol volume chapter appendix item unit ward route tel telephone phone mobile ext order act "
     "policy case file id due expires expiry aged age bed postcode box upn urn crn score ratio temp bp hr "
     "dose mg ml kg weight height"
@@ -49,7 +49,7 @@ def _longest(line: Line, start: int, setting: Setting) -> tuple[Parsed, int] | N
     found = [
         (parsed, end)
         for parsed, end in Compound(_cut(line, start), setting).cells(start)
-        if _certain(parsed)
+        if _certain(parsed) and parsed.cost < UNLIKELY
     ]
     return min(found, key=lambda pair: (-pair[1], pair[0].cost), default=None)
 
@@ -92,9 +92,17 @@ def _judged(
         return Doubtful(f"The words “{_typed(line, 0, start)}” count from the date.", parsed)
     if after and not any(t.kind == "w" for t in after):
         return Doubtful("The marks or figures after the date are not understood.", parsed)
-    if after and after[0].kind == "n" and (len(after) < 2 or after[1].kind != "w" or not after[0].gap):
+    if (
+        after
+        and after[0].kind == "n"
+        and (len(after) < 2 or after[1].kind != "w" or not after[0].gap)
+    ):
         return Doubtful("The figures after the date are not understood.", parsed)
-    if after and not parsed.pieces[-1].year and not _day_then_month(line, start, end):
+    if (
+        after
+        and not parsed.pieces[-1].year
+        and (rest == end or not _day_then_month(line, start, end))
+    ):
         return Doubtful("Other words follow what may be a date.", parsed)
     if _another_date(line, 0, start) or _another_date(line, rest, len(line)):
         return Doubtful("There is more than one date or number in the cell.", parsed)
@@ -102,7 +110,8 @@ def _judged(
         return Doubtful(f"The words “{line.rest(rest)}” change what the date means.", parsed)
     if before and before[-1].text in (_CHANGING - {"from", "is", "was"}) | {"-", "/"}:
         return Doubtful(f"The words “{_typed(line, 0, start)}” change what the date means.", parsed)
-    if after and not _dependable(parsed, line, start) and not _separate(line, end, rest):
+    whole = bool(parsed.pieces[-1].day) and _separate(line, end, rest)
+    if after and not _dependable(parsed, line, start) and not whole:
         return Doubtful("Other words follow what may be a date.", parsed)
     if not after and not before:
         return Doubtful("The marks round the date are not understood.", parsed)
@@ -111,7 +120,9 @@ def _judged(
 
 def _day_then_month(line: Line, start: int, end: int) -> bool:
     """“12 March - home visit” and not “May 2 be seen” or “1/2 hour”."""
-    return any(line.num(i) and month(line.word(j)) for i in range(start, end) for j in (i + 1, i + 2))
+    return any(
+        line.num(i) and month(line.word(j)) for i in range(start, end) for j in (i + 1, i + 2)
+    )
 
 
 def _typed(line: Line, start: int, end: int) -> str:
@@ -140,7 +151,9 @@ def _another_date(line: Line, start: int, end: int) -> bool:
         digits, word = line.num(i), line.word(i)
         if len(digits) >= 4 or (digits and line.mark(i + 1) in ("/", "-", ".") and line.num(i + 2)):
             return True
-        if digits and (month(line.word(i + 1)) or line.word(i + 1) in ("st", "nd", "rd", "th")):
+        ordinal = line.word(i + 1) in ("st", "nd", "rd", "th")
+        after = i + 2 if ordinal else i + 1
+        if digits and (month(line.word(after)) or (ordinal and line.word(after) in ("", "of"))):
             return True
         named = month(word)
         if (
@@ -152,6 +165,3 @@ def _another_date(line: Line, start: int, end: int) -> bool:
         if named and line.num(i + 1):
             return True
     return False
-
-
-__all__ = ["Doubtful", "Join", "date_among_words"]

@@ -36,8 +36,6 @@ def day_at(line: Line, i: int) -> Iterator[tuple[Piece, int, bool]]:
     """A day of the month at ``i``, in figures or words; the flag says it was an ordinal."""
     digits = line.num(i)
     if 0 < len(digits) <= 2:
-        if line.mark(i + 1) == "?" and not line.gap(i + 1) and len(digits) == 1 and digits < "4":
-            yield Piece(day=f"{digits}X"), i + 2, False
         suffix = line.word(i + 1)
         if suffix in _SUFFIXES:
             right = _RIGHT_SUFFIX.get(int(digits), "th")
