@@ -3,6 +3,7 @@
 import difflib
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -74,9 +75,10 @@ _PHRASES = sorted(
     (name for name in _KNOWN if " " in name or name in _STRONG),
     key=lambda name: (-name.count(" "), -len(name)),
 )
-_BY_LETTERS: dict[str, list[str]] = {}
+_BY_FIRST: defaultdict[str, list[str]] = defaultdict(list)
 for _name in _KNOWN:
-    _BY_LETTERS.setdefault("".join(sorted(_name)), []).append(_name)
+    if len(_name) >= 4:
+        _BY_FIRST[_name[0]].append(_name)
 _NEVER = frozenset(plain(name) for name in NEVER)
 
 
@@ -139,15 +141,14 @@ def _within(heading: str) -> Named | None:
 
 
 def _alike(heading: str) -> Named | None:
+    """A known name misspelt, its first letter right: letters swapped, or nearly all the same."""
     key = plain(heading)
-    if len(key) < 4 or len(key) > 40:
+    if not 4 <= len(key) <= 40:
         return None
-    for name in _BY_LETTERS.get("".join(sorted(key)), ()):
-        if name[0] == key[0]:
-            return Named(_KNOWN[name], name, Sureness.ALIKE)
-    for name in difflib.get_close_matches(key, _KNOWN, n=1, cutoff=_CLOSE):
-        if len(name) >= 4:
-            return Named(_KNOWN[name], name, Sureness.ALIKE)
+    near = [name for name in _BY_FIRST[key[0]] if abs(len(name) - len(key)) <= 3]
+    swapped = [name for name in near if sorted(name) == sorted(key)]
+    for name in swapped or difflib.get_close_matches(key, near, n=1, cutoff=_CLOSE):
+        return Named(_KNOWN[name], name, Sureness.ALIKE)
     return None
 
 

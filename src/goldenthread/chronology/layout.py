@@ -175,14 +175,14 @@ def _score(row: Row) -> float:
     filled = _filled(row)
     if len(filled) < 2 or any(len(text) > _LONGEST_HEADING for text in filled):
         return 0.0
-    if any(is_date(text) for text in filled):
-        return 0.0
     fields: dict[Field, float] = {}
     for found, sure in _recognised(row):
         fields[found] = max(fields.get(found, 0.0), _WORTH[sure])
     total = sum(fields.values())
     telling = fields.keys() & {Field.DATE, Field.EVENT}
     if len(fields) < 2 or total < 0.4 * len(filled) or (not telling and len(fields) < 3):
+        return 0.0
+    if any(is_date(text) for text in filled):
         return 0.0
     return total + len(telling)
 
