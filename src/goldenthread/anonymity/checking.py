@@ -46,7 +46,7 @@ _LIKE = str.maketrans(
 )
 _TITLE_WORDS = word_set(
     "mr mrs ms miss mx dr prof professor sir rev pc dc ds di sgt nan nana nanny auntie aunty aunt uncle "
-    "gran granny grandma grandad big little aka the and of mum dad our"
+    "gran granny grandma grandad big little baby young old aka the and of mum dad our"
 )
 _JOINERS = word_set("van der den de del della da la le al el bin ibn bint st mac mc o ap")
 _MONTH_WORDS = word_set("may april june august")

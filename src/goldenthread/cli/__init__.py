@@ -2,7 +2,7 @@
 
 import click
 
-from goldenthread.cli import installation, sites
+from goldenthread.cli import engines, installation, sites
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -20,5 +20,7 @@ for command in (
     installation.audit,
     installation.docs,
     installation.manage,
+    engines.criteria,
+    engines.dates,
 ):
     main.add_command(command)

@@ -21,9 +21,7 @@ def migrate(quiet: bool) -> None:
         verbosity = 0 if quiet else 1
         call_command("migrate", interactive=False, verbosity=verbosity)
         call_command("createcachetable", verbosity=verbosity)
-        call_command(
-            "lay_walls", app=DatabaseRole.APP.value, public=DatabaseRole.PUBLIC.value
-        )
+        call_command("lay_walls", app=DatabaseRole.APP.value, public=DatabaseRole.PUBLIC.value)
         call_command("collectstatic", interactive=False, verbosity=0)
         connection.close()
 
@@ -68,7 +66,9 @@ def verify() -> None:
         connection.close()
     for fault in verified.faults:
         click.echo(f"{fault.chain} {fault.number}: {fault.what}")
-    click.echo(f"{verified.records} records in {verified.chains} chains, {len(verified.faults)} faults.")
+    click.echo(
+        f"{verified.records} records in {verified.chains} chains, {len(verified.faults)} faults."
+    )
     if verified.faults:
         raise click.exceptions.Exit(1)
 
@@ -90,7 +90,9 @@ def docs(check: bool, folder: Path) -> None:
         if not check:
             path.write_text(text, encoding="utf-8")
     if check and stale:
-        raise click.ClickException(f"Run “make docs”: {', '.join(stale)} no longer agree with the code.")
+        raise click.ClickException(
+            f"Run “make docs”: {', '.join(stale)} no longer agree with the code."
+        )
 
 
 @click.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})

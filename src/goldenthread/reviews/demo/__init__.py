@@ -1,0 +1,1 @@
+"""The demo: an invented partnership whose reviews are walked through the real services."""

@@ -1,0 +1,40 @@
+"""Load the demo: the long case, and a short one at rest at every stage."""
+
+from collections.abc import Callable
+from datetime import date
+
+from django.utils import timezone
+
+from goldenthread.accounts.models import Partnership
+from goldenthread.domain.process import Stage
+from goldenthread.reviews.demo import script, world
+from goldenthread.reviews.demo.story.others import SHORT_CASES
+from goldenthread.reviews.demo.walk import Walk
+
+_BEGAN_ON = date(2009, 4, 1)
+
+
+def is_loaded() -> bool:
+    """Whether there is any partnership here, the demo's or a real one."""
+    return Partnership.objects.exists()
+
+
+def load(*, say: Callable[[str], None]) -> None:
+    """Load everything, telling how far it has come. What has been loaded stays if it is stopped."""
+    here = world.found(began_on=_BEGAN_ON)
+    today = timezone.localdate()
+    say("Loading the demo: the long case, told by ten agencies …")
+    Walk(here, script.long_case()).to(Stage.FOLLOW_UP)
+    for number, case in enumerate(SHORT_CASES, start=1):
+        say(f"Loading the demo: short case {number} of {len(SHORT_CASES)} …")
+        rest(Walk(here, script.short(case, today=today)))
+
+
+def rest(walk: Walk) -> None:
+    """Walk a review to where its script rests, with what has been begun there."""
+    stage = walk.script.rests_at
+    walk.to(stage)
+    if stage is Stage.EVIDENCE:
+        walk.bring_evidence()
+    if stage is Stage.SYNTHESIS:
+        walk.write_overview()
