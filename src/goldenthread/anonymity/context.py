@@ -71,7 +71,15 @@ _FAMILY_AFTER = word_set(
 _GOES_ON = word_set(
     "the a an i you he she it we they this that these those there his her their our my your any all "
     "be not also need have people person children adult adults carers mothers fathers persons to for "
-    "of in on at up out off period paper scheme sheet book down over back and or"
+    "of in on at up out off period paper scheme sheet book down over back"
+)
+
+
+_ARTICLES = word_set("the a an i you he she it we they to in on at up out off down over back")
+# Names that are also words with which a note often begins: “Will ring back”, “May need help”.
+_OPENERS = word_set("will may mark hope")
+_ADVERBS = word_set(
+    "later then also never always still now only just again often already soon once"
 )
 
 
@@ -165,7 +173,7 @@ def reads_as_word(here: Passage, index: int) -> bool:
     Doubtful cases read as a name: they are asked about, and asking is the safer mistake.
     """
     token = here.tokens[index]
-    before, after = here.near_word(index, -1), here.near_word(index, 1)
+    before = here.near_word(index, -1)
     if before in roles.KIN or (before in roles.TITLES and before != "miss"):
         return False
     if token.word in _MONTHS and _reads_as_month(here, index):
@@ -176,7 +184,7 @@ def reads_as_word(here: Passage, index: int) -> bool:
     if not token.capital or (shouted and len(token.word) > 1):
         return not _cued(here, index, chatty=careless or shouted)
     if here.starts_sentence(index):
-        return not token.possessive and (after in _GOES_ON or _lower_word_after(here, index))
+        return not token.possessive and _opens_as_word(here, index)
     return _all_title_case(here, index)
 
 
@@ -198,12 +206,18 @@ def both_read_as_words(here: Passage, start: int, end: int) -> bool:
     return not any(token.capital for token in inside) and not careless
 
 
-def _lower_word_after(here: Passage, index: int) -> bool:
-    """“Mark scheme”, “Grace periods”, but not “Grace said”."""
-    after = here.near_word(index, 1)
-    if not after or after in _SAYING or here.tokens[index + 1].capital:
+def _opens_as_word(here: Passage, index: int) -> bool:
+    """Whether a word that opens a sentence is no name: “Will ring back”, “Young people”."""
+    word, after = here.word(index), here.near_word(index, 1)
+    if after in _GOES_ON:
+        return word in _OPENERS or after not in _ARTICLES
+    if word not in _OPENERS or not after or here.tokens[index + 1].capital:
         return False
-    return here.word(index) in {"will", "may", "mark", "hope"} and not after.endswith(("ed", "s"))
+    verb, at = after, index + 1
+    while verb in _ADVERBS or (verb.endswith("ly") and len(verb) > 4):
+        at += 1
+        verb = here.near_word(at - 1, 1)
+    return bool(verb) and verb not in _SAYING and not verb.endswith(("ed", "s"))
 
 
 def _reads_as_month(here: Passage, index: int) -> bool:

@@ -87,7 +87,10 @@ _AREAS = (
     "lu m me mk ml n ne ng nn np nr nw ol ox pa pe ph pl po pr rg rh rm s sa se sg sk sl sm sn so sp sr "
     "ss st sw sy ta td tf tn tq tr ts tw ub w wa wc wd wf wn wr ws wv yo ze"
 )  # fmt: skip
-_POSTCODE = rf"(?:(?:{'|'.join(sorted(_AREAS.split(), key=len, reverse=True))})(?:\d{{1,2}}|\d[a-z]|o\d|\do)|gir)\s?[\do][abd-hjlnp-uw-z]{{2}}"
+_AREA = "|".join(sorted(_AREAS.split(), key=len, reverse=True))
+_DISTRICT, _INWARD = r"(?:\d{1,2}|\d[a-z]|o\d|\do)", r"[\do][abd-hjlnp-uw-z]{2}"
+# With the space, any area: an invented or mistyped one still looks like a postcode to a reader.
+_POSTCODE = rf"(?:(?:{_AREA}){_DISTRICT}{_INWARD}|(?:[a-z]{{1,2}}{_DISTRICT}|gir)\s{_INWARD})"
 _STREETS = (
     r"road|rd|street|st|avenue|ave|close|cl|lane|ln|drive|dr|way|court|ct|crescent|cres|terrace|gardens|gdns|grove|"
     r"place|square|walk|mews|row|rise|hill|park|green|view|parade|gate|mount|vale|croft|fold|garth|wynd|brae|loan|"
@@ -127,8 +130,8 @@ _SHAPES: tuple[tuple[re.Pattern[str], Kind | Naming], ...] = (
     (_pattern(rf"(?<![\w/.])(?:\+44|0044|\(?0)(?:{_DIGIT_GAP}\(?0\)?)?(?:{_DIGIT_GAP}\d){{9,10}}(?!\d)"), Kind.PHONE),
     (_pattern(r"\b(?:tel|telephone|phone|mobile|mob|text|call|rang|ring|number|ext)\b[^\n\w]{0,3}(?:(?:is|was|on|no|number|her|him|me)\b[^\n\w]{0,3}){0,3}(?P<only>\d{3,5}[ -]?\d{3,6}(?:[ -]?\d{2,4})?)\b"), Kind.PHONE),
     (_pattern(r"(?<![\d/.,£$-])\d{3}[ .-]\d{3}[ .-]\d{4}(?![\d/]|\.\d)"), Kind.NHS),
-    (_pattern(rf"\b{_REFERENCES}\b(?:\s(?:ref(?:erence)?|id|no|num(?:ber)?|code|pin|log))?\.?\s?[:#=-]?\s?(?P<only>(?=[\w/-]*\d)[a-z\d]{{1,8}}(?:[/-][a-z\d]{{1,10}}){{1,4}}|(?=\w*\d\w*\d\w*\d)[a-z]{{0,4}}\d[a-z\d]{{3,14}})(?:\sof\s\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}})?\b"), Kind.NUMBER),
     (_pattern(r"\blog\s(?P<only>\d{1,5}\sof\s\d{1,2}[/.]\d{1,2}[/.]\d{2,4})\b"), Kind.NUMBER),
+    (_pattern(rf"\b{_REFERENCES}\b(?:\s(?:ref(?:erence)?|id|no|num(?:ber)?|code|pin|log))?\.?\s?[:#=-]?\s?(?P<only>(?=[\w/-]*\d)[a-z\d]{{1,8}}(?:[/-][a-z\d]{{1,10}}){{1,4}}|(?=\w*\d\w*\d\w*\d)[a-z]{{0,4}}\d[a-z\d]{{3,14}})(?:\sof\s\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}})?\b"), Kind.NUMBER),
     (_pattern(r"(?<![\w£$€.,/-])\d{7,}(?![\w/-]|[.,]\d)|\b[a-z]{1,4}[-/]?\d{6,}[a-z]?\b|\b\d{2,4}[/-][a-z]{1,4}[/-]\d{3,}\b|\b[a-z]\d{5}\b|\b[a-z]{2,4}[/-]\d{2,6}[/-]\d{2,6}\b"), _named_by_digits),
     (_pattern(r"(?<![\w£$€.,/-])\d{4,6}(?:[ ]\d{3,6}){1,2}(?![\w/-]|[.,]\d|\s(?:people|children|pounds|words))"), _named_by_digits),
 )  # fmt: skip

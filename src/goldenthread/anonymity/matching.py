@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from goldenthread.anonymity import context, ordinary, roles
-from goldenthread.anonymity.context import Gap, Passage
-from goldenthread.anonymity.variants import Forms, Part, Strength, Tags
-
-Holders = dict[int, Strength]
+from goldenthread.anonymity.context import Gap
+from goldenthread.anonymity.units import AFTER_INITIAL, WITHIN, Holders, Reading, Unit
+from goldenthread.anonymity.variants import Part, Strength
 
 
 class Evidence(IntEnum):
@@ -34,38 +33,11 @@ class Match:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """One part of a name in the text, of one word or more."""
-
-    start: int
-    end: int
-    tags: Tags
-    plural: bool = False
-
-    def holders(self, *parts: Part) -> Holders:
-        """Who holds this unit as one of ``parts``, with the nearest strength."""
-        found: Holders = {}
-        for part in parts:
-            for person, strength in self.tags.get(part, {}).items():
-                # A middle name used as a forename is as often a relative's own forename.
-                strength = max(strength, Strength.DOUBTFUL) if part is Part.MIDDLE else strength
-                found[person] = min(strength, found.get(person, strength))
-        return found
-
-
-_WITHIN = (Gap.SPACE, Gap.LINK, Gap.JOINED)
-_AFTER_INITIAL = (Gap.SPACE, Gap.LINK, Gap.JOINED, Gap.STOP)
 _REVERSED = (Gap.COMMA, Gap.SPACE, Gap.LINK)
 
 
-class Finder:
-    """Reads one passage with one set of forms. ``taken`` are words that may be no part of a name."""
-
-    def __init__(self, here: Passage, forms: Forms, taken: set[int]) -> None:
-        self.here = here
-        self.forms = forms
-        self.taken = taken
+class Finder(Reading):
+    """Finds the people in one passage."""
 
     def matches(self) -> list[Match]:
         """All matches, in order and apart from each other."""
@@ -92,74 +64,21 @@ class Finder:
             or token.initial
             or (len(word) <= 3 and (token.upper or (len(word) == 1 and word not in "ai")))
             or self.unit(index) is not None
-            or (self._unknown_name(index) and self.unit(index + 1) is not None)
+            or self._split_word(index) is not None
+            or (self.unknown_name(index) and self.unit(index + 1) is not None)
         )
 
-    def unit(self, index: int) -> Unit | None:
-        """The part of a name that begins at a word, if one does."""
-        if index >= len(self.here.tokens) or index in self.taken:
-            return None
-        return self._phrase(index) or self._single(index)
-
-    def _phrase(self, index: int) -> Unit | None:
-        end, tags = 0, Tags()
-        for phrase in self.forms.phrases.get(self.here.word(index), ()):
-            stop = index + len(phrase.words)
-            if stop < end:
-                break
-            if self._says(index, phrase.words):
-                end = stop
-                holders = tags.setdefault(phrase.part, {})
-                known = holders.get(phrase.person, phrase.strength)
-                holders[phrase.person] = min(known, phrase.strength)
-        return Unit(index, end, tags) if end else None
-
-    def _says(self, index: int, words: tuple[str, ...]) -> bool:
-        for offset, word in enumerate(words):
-            at = index + offset
-            if self.here.word(at) != word or at in self.taken:
-                return False
-            if offset + 1 < len(words):
-                gaps = _AFTER_INITIAL if len(word) <= 2 else _WITHIN
-                if self.here.gap(at) not in gaps:
-                    return False
-        return True
-
-    def _single(self, index: int) -> Unit | None:
-        token = self.here.tokens[index]
-        tags = self.forms.single.get(token.word)
-        if tags is not None:
-            if set(tags) == {Part.INITIALS} and not token.upper:
-                return None
-            return Unit(index, index + 1, tags)
-        if len(token.word) > 4 and token.word.endswith("s") and not ordinary.is_word(token.word):
-            tags = self.forms.single.get(token.word[:-1])
-            if tags is not None and set(tags) != {Part.INITIALS}:
-                return Unit(index, index + 1, tags, plural=True)
-        if not token.capital and len(token.word) < 5:
-            return None
-        tags = self.forms.near(token.word)
-        return Unit(index, index + 1, tags) if tags else None
-
     def _match_at(self, index: int, free_from: int) -> Match | None:
-        start, title = self._after_title(index)
+        start, title = self.after_title(index)
         patterns: tuple[Callable[[int, int, str], Match | None], ...] = (
             self._whole, self._first_last, self._last_first, self._initial_last, self._couple,
-            self._first_initial, self._stranger,
+            self._first_initial, self._stranger, self._dotted_initials, self._split,
         )  # fmt: skip
         found = [match for pattern in patterns if (match := pattern(index, start, title))]
         best = max(found, key=lambda m: (m.end, m.evidence), default=None)
         if best is None:
             best = self._alone(index, start, title, free_from)
         return best if best is not None and self._is_name(best) else None
-
-    def _after_title(self, index: int) -> tuple[int, str]:
-        title, at = "", index
-        while self.here.word(at) in roles.TITLES and self.here.gap(at) in (Gap.SPACE, Gap.STOP):
-            if at in self.taken or (title and not self.here.tokens[at].capital):
-                break
-            title, at = self.here.word(at), at + 1
-        return (at, title) if title and at < len(self.here.tokens) else (index, "")
 
     # ------------------------------------------------------------------ patterns
 
@@ -179,7 +98,7 @@ class Finder:
             return None
         at, sure = first.end, True
         for _ in range(4):
-            last = self.unit(at) if self._follows(at) else None
+            last = self.unit(at) if self.follows(at) else None
             owners = last.holders(Part.LAST) if last else {}
             joint = _joint(givers, owners)
             if last is not None and joint:
@@ -193,15 +112,9 @@ class Finder:
             at, sure = step, False
         return None
 
-    def _follows(self, index: int) -> bool:
-        gap = self.here.gap(index - 1)
-        if gap is Gap.STOP:
-            return len(self.here.word(index - 1)) == 1
-        return gap in (*_WITHIN, Gap.QUOTE)
-
     def _middle(self, index: int) -> int:
         """Where a middle name, initial or pet name in quotes that begins at ``index`` ends; 0 if none."""
-        if index >= len(self.here.tokens) or index in self.taken or not self._follows(index):
+        if index >= len(self.here.tokens) or index in self.taken or not self.follows(index):
             return 0
         token = self.here.tokens[index]
         if token.initial:
@@ -210,19 +123,7 @@ class Finder:
         unit = self.unit(index)
         if unit is not None and (unit.holders(Part.MIDDLE, Part.FIRST) or quoted):
             return unit.end
-        return index + 1 if quoted or self._unknown_name(index) else 0
-
-    def _unknown_name(self, index: int) -> bool:
-        """Whether a word looks like a name that no list knows: a capital, and no dictionary word."""
-        if not 0 <= index < len(self.here.tokens) or index in self.taken:
-            return False
-        token = self.here.tokens[index]
-        word = token.word
-        if not token.capital or len(word) < 3 or not word.isalpha() or ordinary.is_word(word):
-            return False
-        if token.upper and not self.here.line(index)[1]:
-            return False
-        return word not in roles.TITLES and not roles.is_role_word(word)
+        return index + 1 if quoted or self.unknown_name(index) else 0
 
     def _last_first(self, index: int, start: int, title: str) -> Match | None:
         last = self.unit(start)
@@ -232,7 +133,7 @@ class Finder:
         gap = self.here.gap(last.end - 1)
         if gap not in _REVERSED:
             return None
-        at, _ = self._after_title(last.end)
+        at, _ = self.after_title(last.end)
         first = self.unit(at)
         if first is not None:
             joint = _joint(first.holders(Part.FIRST), owners)
@@ -241,14 +142,15 @@ class Finder:
                 return Match(index, end, joint, Evidence.TWO_PARTS, Part.WHOLE, title)
         if at < len(self.here.tokens) and self.here.tokens[at].initial and at not in self.taken:
             holders = self._with_initial(self.here.word(at), owners)
-            written = self.here.tokens[start].upper or gap is not Gap.SPACE
+            alone = self.here.gap(at) not in (Gap.SPACE, Gap.LINK, Gap.JOINED)
+            written = self.here.tokens[start].upper or gap is not Gap.SPACE or alone
             if holders and written:
                 return Match(index, at + 1, holders, Evidence.TWO_PARTS, Part.WHOLE, title)
         return None
 
     def _trailing_middle(self, end: int, joint: Holders) -> int:
         """Take in the middle name of “HARTLEY, Kayleigh Anne”."""
-        unit = self.unit(end) if self._follows(end) else None
+        unit = self.unit(end) if self.follows(end) else None
         if (
             unit is not None
             and set(unit.holders(Part.MIDDLE)) & set(joint)
@@ -268,7 +170,7 @@ class Finder:
         while at < len(self.here.tokens) and len(letters) < 3 and at not in self.taken:
             token = self.here.tokens[at]
             short = len(token.word) == 1 or (len(token.word) == 2 and token.upper and not letters)
-            if not short or not token.word.isalpha() or self.here.gap(at) not in _AFTER_INITIAL:
+            if not short or not token.word.isalpha() or self.here.gap(at) not in AFTER_INITIAL:
                 break
             letters += token.word
             at += 1
@@ -278,6 +180,8 @@ class Finder:
             return None
         holders = self._with_initial(letters, owners)
         evidence = Evidence.TWO_PARTS if holders else Evidence.STRANGER
+        if letters in {"a", "i"} and at == start + 1 and self.here.starts_sentence(start):
+            evidence = Evidence.ONE_PART
         if not holders and (title or not self.here.tokens[start].capital or letters in {"a", "i"}):
             return None
         return Match(index, last.end, holders or owners, evidence, Part.WHOLE, title)
@@ -287,12 +191,50 @@ class Finder:
         token = self.here.tokens[start]
         if self.here.gap(last - 1) is Gap.STOP and token.capital:
             return True
-        surname = self.here.tokens[last]
+        unit = self.unit(last)
+        surname = self.here.tokens[unit.end - 1 if unit else last]
         if token.word in {"a", "i"} and last == start + 1:
-            return token.capital and surname.capital and not self.here.starts_sentence(start)
+            begins = self.here.starts_sentence(start)
+            return token.capital and not (begins and ordinary.is_word(surname.word))
         if len(token.word) == 2:
             return token.upper and not ordinary.is_word(token.word)
         return token.capital or not ordinary.is_word(surname.word)
+
+    def _dotted_initials(self, index: int, start: int, title: str) -> Match | None:
+        """“K.H.”: listed initials with full stops."""
+        at = start
+        while (
+            at < start + 3 and self.here.gap(at) in (Gap.STOP, Gap.LINK) and self._initial(at + 1)
+        ):
+            at += 1
+        letters = "".join(self.here.word(i) for i in range(start, at + 1))
+        holders = self.forms.single.get(letters, {}).get(Part.INITIALS, {})
+        if at == start or not self._initial(start) or not holders:
+            return None
+        return Match(index, at + 1, holders, Evidence.ONE_PART, Part.WHOLE, title)
+
+    def _initial(self, index: int) -> bool:
+        return index < len(self.here.tokens) and self.here.tokens[index].initial
+
+    def _split_word(self, index: int) -> Holders | None:
+        """Whose name two words make when the gap between them is closed: “Yu suf”."""
+        one, two = self.here.word(index), self.here.word(index + 1)
+        tags = self.forms.single.get(one + two)
+        if tags is None or len(one + two) < 5 or self.here.gap(index) is not Gap.SPACE:
+            return None
+        if index + 1 in self.taken or (ordinary.is_word(one) and ordinary.is_word(two)):
+            return None
+        holders: Holders = {}
+        for part in (Part.FIRST, Part.LAST, Part.MIDDLE):
+            exact = [p for p, strength in tags.get(part, {}).items() if strength is Strength.EXACT]
+            holders.update(dict.fromkeys(exact, Strength.NEAR))
+        return holders or None
+
+    def _split(self, index: int, start: int, title: str) -> Match | None:
+        holders = self._split_word(start) if start not in self.taken else None
+        if holders is None:
+            return None
+        return Match(index, start + 2, holders, Evidence.ONE_PART, Part.WHOLE, title)
 
     def _couple(self, index: int, _start: int, _title: str) -> Match | None:
         """“Mr and Mrs Hartley”: both are meant, so neither label is right."""
@@ -308,7 +250,7 @@ class Finder:
 
     def _first_initial(self, index: int, start: int, title: str) -> Match | None:
         first = self.unit(start)
-        if first is None or first.plural or self.here.gap(first.end - 1) not in _WITHIN:
+        if first is None or first.plural or self.here.gap(first.end - 1) not in WITHIN:
             return None
         at = first.end
         if at >= len(self.here.tokens) or at in self.taken or not self.here.tokens[at].initial:
@@ -330,7 +272,7 @@ class Finder:
         first = self.unit(start)
         if (
             first is None
-            and self._unknown_name(start)
+            and self.unknown_name(start)
             and self.here.gap(start) in (Gap.SPACE, Gap.LINK)
         ):
             last = self.unit(start + 1)
@@ -348,7 +290,7 @@ class Finder:
         if last is not None and owners and self.here.tokens[first.end].capital:
             both = {**owners, **givers}
             return Match(index, last.end, both, Evidence.STRANGER, Part.WHOLE, title)
-        if last is None and self._unknown_name(first.end):
+        if last is None and self.unknown_name(first.end):
             return Match(index, first.end + 1, givers, Evidence.STRANGER, Part.WHOLE, title)
         return None
 
@@ -404,7 +346,7 @@ class Finder:
 
     def _is_name(self, match: Match) -> bool:
         start = match.start
-        if match.title:
+        if match.title or (match.evidence is Evidence.TWO_PARTS and match.part is Part.FIRST):
             return True
         if match.end - start == 1:
             token = self.here.tokens[start]

@@ -4,7 +4,7 @@ from enum import Enum
 
 from goldenthread.anonymity.normalise import plain_text, words
 from goldenthread.anonymity.people import Person
-from goldenthread.anonymity.word_sets import word_set
+from goldenthread.anonymity.word_sets import word_list, word_set
 
 
 class Fit(Enum):
@@ -51,6 +51,9 @@ _DOCTOR_ROLES = word_set(
 )
 _POLICE_ROLES = POLICE | word_set("police officer")
 
+_MENS_NAMES = word_set(word_list("mens_names"))
+_WOMENS_NAMES = word_set(word_list("womens_names"))
+
 _ROLE_WORDS = _FAMILY | _DOCTOR_ROLES | word_set("police officer constable worker nurse visitor midwife teacher headteacher head manager "
     "assistant practitioner coordinator advocate solicitor guardian therapist counsellor warden "
     "probation support chair reviewer author lead student mentor childminder secretary")  # fmt: skip
@@ -64,7 +67,7 @@ def title_fits(title: str, person: Person) -> Fit:
         return Fit.YES
     role = set(words(f"{person.role} {person.label}"))
     if title in MEN | WOMEN:
-        return _civil_title_fits(title, role, listed)
+        return _civil_title_fits(title, role, listed, _forenames(person))
     if title in DOCTORS:
         return _profession_fits(role, _DOCTOR_ROLES, other=_POLICE_ROLES - {"officer"})
     if title in POLICE:
@@ -107,8 +110,16 @@ def _same_generation(word: str, role: set[str]) -> bool:
     return grand == of_grand and step == of_step
 
 
-def _civil_title_fits(title: str, role: set[str], listed: set[str]) -> Fit:
+def _forenames(person: Person) -> set[str]:
+    """The first word of each name, titles left out."""
+    named = (next((w for w in words(name) if w not in TITLES), "") for name in person.names)
+    return set(named) - {""}
+
+
+def _civil_title_fits(title: str, role: set[str], listed: set[str], forenames: set[str]) -> Fit:
     man = title in MEN
+    if forenames and forenames <= (_WOMENS_NAMES if man else _MENS_NAMES):
+        return Fit.NO
     if role & _CHILDREN:
         return Fit.NO
     if listed & (WOMEN if man else MEN) or role & (_FAMILY_WOMEN if man else _FAMILY_MEN):

@@ -49,6 +49,7 @@ Guard = Callable[[ReviewFacts], tuple[Missing, ...]]
 class Step:
     """One named way from a stage to the next (or back), as a row of the type's table.
 
+    ``label`` is what a person is about to do, ``done`` what has happened once they have.
     ``page`` is the part whose own page takes the step together with what it records (a judgement, a
     decision); empty for a step that needs no more than a confirmation. ``told`` are the roles that
     are told when it has been taken. A step back, or one that reopens, needs a reason.
@@ -56,6 +57,7 @@ class Step:
 
     name: str
     label: str
+    done: str
     does: str
     from_stage: Stage
     to_stage: Stage

@@ -7,11 +7,18 @@ from goldenthread.domain.process import Stage
 
 @carries_out(Duty.P22, Duty.P23)
 def may_release(
-    *, stage: Stage, signed_off: bool, published: bool, survivors: int, open_questions: int
+    *,
+    stage: Stage,
+    signed_off: bool,
+    published: bool,
+    people: int,
+    survivors: int,
+    open_questions: int,
 ) -> Answer:
     """A labelled copy is published when the Board has signed off and nobody can be found in it.
 
-    ``survivors`` counts what would still identify a person in the register (P22); ``open_questions``
+    ``people`` counts who is in the register: where nobody is, nobody can be found, so nothing is
+    proved. ``survivors`` counts what would still identify a person in it (P22); ``open_questions``
     counts words that may be a name and that nobody has answered yet. A copy once published is
     never changed under its readers.
     """
@@ -19,6 +26,10 @@ def may_release(
         return answer
     if published:
         return Answer("The reports have been published.")
+    if not people:
+        return Answer(
+            "Nobody is in the register of who is who yet, so no name could be found. Add the child first."
+        )
     if survivors:
         what = "One thing" if survivors == 1 else f"{survivors} things"
         return Answer(

@@ -82,6 +82,7 @@ STEPS = (
     Step(
         name="ask_agencies",
         label="Accept the referral and ask the agencies",
+        done="Referral accepted and agencies asked",
         does="The case becomes a formal consideration. Every agency you choose is asked whether it was involved, "
         "and to secure its records.",
         from_stage=Stage.REFERRAL,
@@ -95,6 +96,7 @@ STEPS = (
     Step(
         name="put_to_committee",
         label="Put the case to the Committee",
+        done="Case put to the Committee",
         does="The referral and the agencies’ answers go to the Committee, which judges the criteria.",
         from_stage=Stage.SCOPING,
         to_stage=Stage.JUDGEMENT,
@@ -106,6 +108,7 @@ STEPS = (
     Step(
         name="recommend",
         label="Recommend to the Chair",
+        done="Committee recommended to the Chair",
         does="The Committee’s judgement and recommendation go to the Chair, who decides.",
         from_stage=Stage.JUDGEMENT,
         to_stage=Stage.DECISION,
@@ -118,6 +121,7 @@ STEPS = (
     Step(
         name="ask_for_more",
         label="Ask the agencies for more",
+        done="Committee asked the agencies for more",
         does="Not enough is known to judge. The case goes back to scoping and returns to the Committee.",
         from_stage=Stage.JUDGEMENT,
         to_stage=Stage.SCOPING,
@@ -130,6 +134,7 @@ STEPS = (
     Step(
         name="decide_on_review",
         label="Decide that there is a review",
+        done="Chair decided that there is a review",
         does="There is a review. The six months to the Board’s sign-off start on the day of the decision.",
         from_stage=Stage.DECISION,
         to_stage=Stage.PANEL,
@@ -148,6 +153,7 @@ STEPS = (
     Step(
         name="decide_against_review",
         label="Decide that there is no review",
+        done="Chair decided that there is no review",
         does="There is no review under this guidance. The reasons are kept and the referrer is told.",
         from_stage=Stage.DECISION,
         to_stage=Stage.CLOSED,
@@ -166,6 +172,7 @@ STEPS = (
     Step(
         name="begin_evidence",
         label="Ask the agencies to begin",
+        done="Agencies asked to begin",
         does="Each agency’s author is asked to bring the agency’s chronology and to write its review.",
         from_stage=Stage.PANEL,
         to_stage=Stage.EVIDENCE,
@@ -177,6 +184,7 @@ STEPS = (
     Step(
         name="begin_synthesis",
         label="Hand over to the overview author",
+        done="Evidence handed over to the overview author",
         does="The evidence is in. The overview author writes the Overview Report and the Executive Summary.",
         from_stage=Stage.EVIDENCE,
         to_stage=Stage.SYNTHESIS,
@@ -188,6 +196,7 @@ STEPS = (
     Step(
         name="reopen_evidence",
         label="Go back to the agencies",
+        done="Evidence opened again",
         does="Something is missing from the evidence. The agencies’ part of the review opens again.",
         from_stage=Stage.SYNTHESIS,
         to_stage=Stage.EVIDENCE,
@@ -199,6 +208,7 @@ STEPS = (
     Step(
         name="put_to_board",
         label="Put the reports to the Board",
+        done="Reports put to the Board",
         does="The panel agrees the reports. They go to the Board for approval.",
         from_stage=Stage.SYNTHESIS,
         to_stage=Stage.SIGN_OFF,
@@ -210,6 +220,7 @@ STEPS = (
     Step(
         name="return_to_author",
         label="Return the reports to the author",
+        done="Reports returned to the author",
         does="The Board asks for changes. The reports go back to the overview author.",
         from_stage=Stage.SIGN_OFF,
         to_stage=Stage.SYNTHESIS,
@@ -221,6 +232,7 @@ STEPS = (
     Step(
         name="sign_off",
         label="Record the Board’s approval",
+        done="Board approved the reports",
         does="The Board has approved the Overview Report. The clock stops on the day it did.",
         from_stage=Stage.SIGN_OFF,
         to_stage=Stage.PUBLICATION,
@@ -233,6 +245,7 @@ STEPS = (
     Step(
         name="begin_follow_up",
         label="Go on to follow-up",
+        done="Follow-up begun",
         does="The reports have been published, or withheld with a reason. What remains is action.",
         from_stage=Stage.PUBLICATION,
         to_stage=Stage.FOLLOW_UP,
@@ -244,6 +257,7 @@ STEPS = (
     Step(
         name="close",
         label="Close the review",
+        done="Review closed",
         does="The review is closed. Actions that are still open go on being tracked.",
         from_stage=Stage.FOLLOW_UP,
         to_stage=Stage.CLOSED,
@@ -255,6 +269,7 @@ STEPS = (
     Step(
         name="reconsider",
         label="Ask the Committee to consider the case again",
+        done="Committee asked to consider the case again",
         does="Something new has come to light. The case goes back to the Committee; what was decided before is kept.",
         from_stage=Stage.CLOSED,
         to_stage=Stage.JUDGEMENT,

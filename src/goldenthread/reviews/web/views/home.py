@@ -65,7 +65,7 @@ def _happened(request: ReviewRequest) -> list[dict[str, object]]:
     kind = request.review.type
     taken = [
         {
-            "title": kind.step(one.step).label,
+            "title": kind.step(one.step).done,
             "by": one.taken_by.name,
             "at": one.taken_at,
             "text": " ".join([*(f"Although {unmet}" for unmet in one.unmet), one.reason]).strip(),
@@ -73,7 +73,7 @@ def _happened(request: ReviewRequest) -> list[dict[str, object]]:
         for one in steps_taken(request.user, request.review)
     ]
     referred = {
-        "title": "Refer the case",
+        "title": "Case referred",
         "by": request.review.referrer.name,
         "at": request.review.referred_at,
     }

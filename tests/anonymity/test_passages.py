@@ -1,0 +1,36 @@
+"""The marked passages: everybody masked or asked about, nobody mistaken, words left alone."""
+
+import pytest
+
+from goldenthread.anonymity import label_text, restore, survivors
+from tests.anonymity import scoring
+
+PASSAGES = scoring.passages()
+
+
+@pytest.mark.parametrize("marked", PASSAGES, ids=lambda marked: marked.text[:40])
+def test_passage(marked):
+    assert list(scoring.faults(marked)) == []
+
+
+@pytest.mark.parametrize("marked", PASSAGES, ids=lambda marked: marked.text[:40])
+def test_passage_goes_back_and_settles(marked):
+    register = scoring.REGISTERS[marked.register]
+    labelled = label_text(marked.text, register)
+    assert restore(labelled) == marked.text
+    assert label_text(labelled.text, register).text == labelled.text
+
+
+def test_verifier_sees_what_people_marked_and_little_of_what_was_labelled():
+    unseen, left = [], []
+    for marked in PASSAGES:
+        register = scoring.REGISTERS[marked.register]
+        raw = survivors(marked.text, register)
+        for mark in marked.marks:
+            seen = any(s.offset < mark.end and mark.start < s.offset + s.length for s in raw)
+            if mark.meaning not in ("~", "?") and not seen:
+                unseen.append(marked.text[mark.start : mark.end])
+        if survivors(label_text(marked.text, register).text, register):
+            left.append(marked.text)
+    assert unseen == []
+    assert left == []
