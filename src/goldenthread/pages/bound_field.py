@@ -14,7 +14,8 @@ from goldenthread.pages.days import PARTS, DayWidget, TypedDay
 # Which template shows which widget; the first that fits counts, so the special ones come first.
 KINDS: tuple[tuple[type[forms.Widget], str], ...] = (
     (DayWidget, "day"),
-    (forms.RadioSelect, "radios"),  # CheckboxSelectMultiple is one of these in Django
+    (forms.CheckboxSelectMultiple, "checkboxes"),  # in Django also a RadioSelect
+    (forms.RadioSelect, "radios"),
     (forms.CheckboxInput, "tick"),
     (forms.Select, "select"),
     (forms.Textarea, "textarea"),
@@ -60,10 +61,7 @@ class GovukBoundField(BoundField):
     @property
     def kind(self) -> str:
         """The name of the template under ``pages/forms/``."""
-        widget = self.field.widget
-        if isinstance(widget, forms.CheckboxSelectMultiple):
-            return "checkboxes"
-        return next((kind for fits, kind in KINDS if isinstance(widget, fits)), "text")
+        return next((kind for fits, kind in KINDS if isinstance(self.field.widget, fits)), "text")
 
     @property
     def template(self) -> str:
@@ -87,6 +85,13 @@ class GovukBoundField(BoundField):
     def longest(self) -> int | None:
         """The most characters a text box takes, when it says how many are left."""
         return getattr(self.field, "max_length", None) if self.kind == "textarea" else None
+
+    @property
+    def module(self) -> str:
+        """The script of the design system that serves this kind, if any."""
+        if self.longest:
+            return "govuk-character-count"
+        return "govuk-password-input" if self.kind == "password" else ""
 
     @property
     def described_by(self) -> str:

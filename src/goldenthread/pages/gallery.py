@@ -53,7 +53,7 @@ class GalleryForm(PlainForm):
 
 def gallery(request: HttpRequest) -> HttpResponse:
     """Show the gallery; what is sent comes back with its errors."""
-    form = GalleryForm(request.POST or None, request.FILES or None)
+    form = GalleryForm(request.POST, request.FILES) if request.method == "POST" else GalleryForm()
     return render(request, "pages/gallery.html", {"form": form, **_navigation(), **_values()})
 
 
