@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
 from goldenthread.accounts.models import Agency, Partnership, Person, Post
@@ -266,3 +267,9 @@ def _answer(case: Case, person: Person, agency: Agency) -> None:
             records_secured_on=None,
             by=person,
         )
+
+
+def open_as(client: Client, person: Person, address: str):
+    """The page at this address as the person is shown it."""
+    client.force_login(person)
+    return client.get(address)

@@ -47,7 +47,7 @@ def test_a_judgement_is_read_limb_by_limb():
         read = judgement.latest_judgement(case.cher, case.review)
     assert read.recommended == "There will be a Serious Case Review"
     assert read.outcome == "The Board must consider what can be learned"
-    assert [(limb.key, limb.holds) for limb in read.judged.limbs][:2] == [
+    assert [(limb.key, limb.holds) for limb in read.say.limbs][:2] == [
         ("death", Known.YES),
         ("life_threatening", Known.NO),
     ]

@@ -1,6 +1,7 @@
 """The Committee's judgements as a person may read them, and what the next one starts from."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from goldenthread.accounts.models import Person
@@ -9,8 +10,8 @@ from goldenthread.domain.criteria import (
     OUTCOME_WORDS,
     QUESTIONS,
     Fact,
-    Judged,
     Known,
+    Limb,
     Outcome,
     read_facts,
 )
@@ -49,12 +50,24 @@ class FactRead:
 
 
 @dataclass(frozen=True, slots=True)
+class CriteriaSay:
+    """What the criteria say of some facts: the outcome in words, limb by limb, and what would decide it."""
+
+    outcome: str
+    limbs: tuple[Limb, ...]
+    would_decide: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class JudgementRead:
-    """One judgement with its facts, its limbs, and what it recommends in words."""
+    """One judgement with its facts, what the criteria say of them, and what it recommends in words.
+
+    ``outcome`` is what the criteria said on that day, which was kept with the judgement.
+    """
 
     judgement: Judgement
     facts: tuple[FactRead, ...]
-    judged: Judged
+    say: CriteriaSay
     outcome: str
     recommended: str
 
@@ -71,6 +84,19 @@ def judgements(person: Person, review: Review) -> list[JudgementRead]:
 def latest_judgement(person: Person, review: Review) -> JudgementRead | None:
     """The judgement that the Chair decides on, or None."""
     return next(iter(judgements(person, review)), None)
+
+
+def criteria_say(review: Review, said: Mapping[Fact, str]) -> CriteriaSay:
+    """What the criteria of the review's type say of these facts; one that is not given is unknown.
+
+    ValueError for a word that is none of :data:`WORDS`.
+    """
+    judged = review.type.criteria(read_facts({fact.value: word for fact, word in said.items()}))
+    return CriteriaSay(
+        outcome=OUTCOME_WORDS[judged.outcome],
+        limbs=judged.limbs,
+        would_decide=tuple(QUESTIONS[fact] for fact in judged.missing),
+    )
 
 
 def may_judge(person: Person, review: Review) -> Answer:
@@ -115,11 +141,10 @@ def _fact(row: JudgedFact) -> FactRead:
 
 
 def _read(judgement: Judgement, facts: tuple[FactRead, ...], review: Review) -> JudgementRead:
-    known = read_facts({one.fact.value: one.known for one in facts})
     return JudgementRead(
         judgement=judgement,
         facts=facts,
-        judged=review.type.criteria(known),
+        say=criteria_say(review, {one.fact: one.known for one in facts}),
         outcome=OUTCOME_WORDS[Outcome(judgement.outcome)],
         recommended=review.type.outcome(judgement.recommendation).words,
     )

@@ -8,9 +8,11 @@ from django.db.models import Q, QuerySet
 from goldenthread.accounts.models import Agency, Person
 from goldenthread.domain.answers import YES, Answer
 from goldenthread.domain.process import Stage
+from goldenthread.domain.readiness import Missing
 from goldenthread.domain.roles import ROLES, Permission, Role
 from goldenthread.reviews.models import Contribution, Involvement, Membership, Review
 from goldenthread.reviews.queries.parts import parts_in
+from goldenthread.reviews.queries.readiness import readiness_for
 from goldenthread.reviews.queries.turn import open_at
 
 APPOINTED = (Role.PANEL_CHAIR, Role.PANEL_MEMBER, Role.OVERVIEW_AUTHOR)
@@ -128,6 +130,14 @@ _INDEPENDENT = Q(employer=None, posts=None)
 
 def _active(who: Q) -> QuerySet[Person]:
     return Person.objects.filter(who, is_active=True).select_related("employer").distinct()
+
+
+def missing_while_forming(person: Person, review: Review) -> list[Missing]:
+    """What is still missing before the agencies can begin; nothing once they have."""
+    if Stage(review.stage) is not Stage.PANEL:
+        return []
+    steps = review.type.steps_from(Stage.PANEL)
+    return [thing for step in steps for thing in readiness_for(person, review, step).missing]
 
 
 def may_form_panel(person: Person, review: Review) -> Answer:

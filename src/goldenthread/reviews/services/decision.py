@@ -2,14 +2,13 @@
 
 from datetime import date
 
-from django.utils import timezone
-
 from goldenthread.accounts.models import Person
 from goldenthread.audit import trail
 from goldenthread.domain import decisions
 from goldenthread.domain.answers import Refused, require
 from goldenthread.domain.process import Stage
 from goldenthread.domain.review_types.kinds import ReviewType
+from goldenthread.reviews import moments
 from goldenthread.reviews.models import Decision, Judgement, Review
 from goldenthread.reviews.queries.decision import judgement_to_decide_on, may_decide_now
 from goldenthread.reviews.services import steps
@@ -33,7 +32,7 @@ def decide(review: Review, *, outcome: str, reasons: str, decided_on: date, by: 
             reasons=reasons,
             decided_on=decided_on,
             judged_on=judgement.met_on,
-            today=timezone.localdate(),
+            today=moments.today(),
             recorded_the_judgement=judgement.recorded_by_id == by.pk,
         )
     )
@@ -45,7 +44,7 @@ def decide(review: Review, *, outcome: str, reasons: str, decided_on: date, by: 
         decided_on=decided_on,
         reasons=reasons.strip(),
         differs=outcome != judgement.recommendation,
-        recorded_at=timezone.now(),
+        recorded_at=moments.now(),
         recorded_by=by,
     )
     if review.type.step(step).to_stage is Stage.PANEL:

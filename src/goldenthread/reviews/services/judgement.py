@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 from datetime import date
 
-from django.utils import timezone
-
 from goldenthread.accounts.models import Person
 from goldenthread.audit import trail
 from goldenthread.domain import decisions
 from goldenthread.domain.answers import YES, Answer, require
 from goldenthread.domain.criteria import Fact, Known, read_facts
 from goldenthread.domain.review_types.kinds import ReviewType
+from goldenthread.reviews import moments
 from goldenthread.reviews.models import JudgedFact, Judgement, Review
 from goldenthread.reviews.queries.judgement import may_judge
 from goldenthread.reviews.services import steps
@@ -46,7 +45,7 @@ def record(
             recommendation=recommendation,
             reasons=reasons,
             met_on=met_on,
-            today=timezone.localdate(),
+            today=moments.today(),
         )
     )
     require(_is_outcome(review.type, recommendation))
@@ -58,7 +57,7 @@ def record(
         recommendation=recommendation,
         reasons=reasons.strip(),
         dissent=dissent.strip(),
-        recorded_at=timezone.now(),
+        recorded_at=moments.now(),
         recorded_by=by,
     )
     _keep_facts(judgement, facts)

@@ -2,14 +2,13 @@
 
 from datetime import date
 
-from django.utils import timezone
-
 from goldenthread.accounts.models import Agency, Person
 from goldenthread.audit import trail
 from goldenthread.domain.answers import YES, Answer, require
 from goldenthread.domain.deadlines import in_words
 from goldenthread.domain.independence import may_declare
 from goldenthread.domain.roles import ROLES, Role
+from goldenthread.reviews import moments
 from goldenthread.reviews.models import Contribution, Membership, Review
 from goldenthread.reviews.queries import panel as queries
 from goldenthread.reviews.queries.parts import parts_in
@@ -90,7 +89,7 @@ def leave(membership: Membership, *, by: Person) -> Membership:
     steps.locked(membership.review, by=by)
     fresh = Membership.objects.visible_to(by).select_for_update(of=("self",)).get(pk=membership.pk)
     require(queries.may_end(by, fresh))
-    fresh.left_on = timezone.localdate()
+    fresh.left_on = moments.today()
     fresh.save(update_fields=["left_on"])
     _record("panel.left", fresh, by=by)
     return fresh
@@ -112,14 +111,14 @@ def ask_for_contribution(
     require(_may_be_asked(review, agency, by=by))
     if not (wants_chronology or wants_report):
         require(Answer("Say what the agency is asked for: a chronology, a report, or both."))
-    if due_on < timezone.localdate():
+    if due_on < moments.today():
         require(Answer("Give the agency a date that is still to come."))
     asked = Contribution.objects.create(
         review=review,
         agency=agency,
         wants_chronology=wants_chronology,
         wants_report=wants_report,
-        asked_at=timezone.now(),
+        asked_at=moments.now(),
         due_on=due_on,
     )
     trail.record(
@@ -173,7 +172,7 @@ def _join(
         person=person,
         role=role.value,
         agency=agency,
-        joined_on=timezone.localdate(),
+        joined_on=moments.today(),
         declaration=declaration.strip(),
     )
 

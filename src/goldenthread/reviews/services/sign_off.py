@@ -2,12 +2,11 @@
 
 from datetime import date
 
-from django.utils import timezone
-
 from goldenthread.accounts.models import Person
 from goldenthread.audit import trail
 from goldenthread.domain import decisions
 from goldenthread.domain.answers import Refused, require
+from goldenthread.reviews import moments
 from goldenthread.reviews.models import Review, SignOff
 from goldenthread.reviews.queries.sign_off import STEP, may_sign_off_now
 from goldenthread.reviews.services import steps
@@ -25,14 +24,14 @@ def record(review: Review, *, approved_on: date, note: str, by: Person) -> SignO
     require(may_sign_off_now(by, review))
     require(
         decisions.may_sign_off(
-            approved_on=approved_on, decided_on=_decided_on(review), today=timezone.localdate()
+            approved_on=approved_on, decided_on=_decided_on(review), today=moments.today()
         )
     )
     approval = SignOff.objects.create(
         review=review,
         approved_on=approved_on,
         note=note.strip(),
-        recorded_at=timezone.now(),
+        recorded_at=moments.now(),
         recorded_by=by,
     )
     review.signed_off_on = approved_on

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.utils import timezone
-
 from goldenthread.accounts.models import Person
 from goldenthread.audit import trail
 from goldenthread.domain.answers import Answer, require
+from goldenthread.reviews import moments
 from goldenthread.reviews.models import Review, Terms
 from goldenthread.reviews.queries import terms as queries
 from goldenthread.reviews.services import steps
@@ -40,7 +39,7 @@ def write(
     terms.period_to = period_to
     terms.subjects = subjects.strip()
     terms.lines_of_enquiry = [line.strip() for line in lines_of_enquiry if line.strip()]
-    terms.saved_at = timezone.now()
+    terms.saved_at = moments.now()
     terms.saved_by = by
     terms.save()
     _record("terms.saved", terms, by=by)
@@ -53,7 +52,7 @@ def approve(terms: Terms, *, by: Person) -> Terms:
     review = steps.locked(terms.review, by=by)
     fresh = Terms.objects.visible_to(by).select_for_update(of=("self",)).get(pk=terms.pk)
     require(queries.may_approve_terms(by, review, fresh))
-    fresh.approved_at = timezone.now()
+    fresh.approved_at = moments.now()
     fresh.approved_by = by
     fresh.save(update_fields=["approved_at", "approved_by"])
     _record("terms.approved", fresh, by=by)

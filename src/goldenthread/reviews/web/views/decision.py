@@ -1,11 +1,60 @@
-"""Being written."""
+"""The Chair's decision, and the clock that it starts (P9, P24)."""
 
-from django.http import HttpRequest, HttpResponse
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.urls import path
 
+from goldenthread.domain.answers import require
+from goldenthread.domain.duties import Duty
+from goldenthread.domain.visibility import Material
+from goldenthread.reviews import moments
+from goldenthread.reviews.queries import decision as queries
+from goldenthread.reviews.queries.clock import clock_of
+from goldenthread.reviews.services import decision as services
+from goldenthread.reviews.web.attempts import attempt
+from goldenthread.reviews.web.forms.decision import DecisionForm
+from goldenthread.reviews.web.page import ReviewRequest, review_page
+from goldenthread.reviews.web.rendering import show
 
-def waiting(request: HttpRequest, reference: str) -> HttpResponse:
-    return HttpResponse("")
+
+@review_page(
+    "The Chair’s decision", material=Material.DECISION, duties=(Duty.P4, Duty.P9, Duty.P24)
+)
+def decision(request: ReviewRequest) -> HttpResponse:
+    """The recommendation beside the decision; the Chair decides, then the clock shows its sum."""
+    may_decide = queries.may_decide_now(request.user, request.review)
+    read = queries.judgement_to_decide_on(request.user, request.review)
+    if request.method == "POST":
+        require(may_decide)
+    form = None
+    if may_decide and read:
+        form = DecisionForm(request.POST or None, read=read, today=moments.today())
+        if request.method == "POST" and form.is_valid():
+            if attempt(form, lambda: _decide(request, form.cleaned_data)):
+                messages.success(request, "The decision is recorded.")
+                return redirect("decision", reference=request.review.reference)
+    kind = request.review.type
+    made = queries.decisions(request.user, request.review)
+    return show(
+        request,
+        "decision/decision.html",
+        {
+            "form": form,
+            "why_not": may_decide.reason,
+            "read": read,
+            "sees_judgement": request.parts.see(Material.JUDGEMENT),
+            "decisions": [(one, kind.outcome(one.outcome).words) for one in made],
+            "clock": clock_of(request.review, today=moments.today()),
+            "clock_title": f"Sign-off of the {kind.nouns.overview}",
+        },
+    )
 
 
-urlpatterns = [path("decision/", waiting, name="decision")]
+def _decide(request: ReviewRequest, typed: dict[str, Any]) -> Any:
+    return services.decide(request.review, by=request.user, **typed)
+
+
+urlpatterns = [path("decision/", decision, name="decision")]

@@ -1,11 +1,67 @@
-"""Being written."""
+"""The Board's approval of the reports, which stops the clock (P24)."""
 
-from django.http import HttpRequest, HttpResponse
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.urls import path
 
+from goldenthread.domain.answers import require
+from goldenthread.domain.duties import Duty
+from goldenthread.domain.roles import ROLES
+from goldenthread.domain.visibility import Material
+from goldenthread.reviews import moments
+from goldenthread.reviews.queries import sign_off as queries
+from goldenthread.reviews.queries.clock import clock_of
+from goldenthread.reviews.services import sign_off as services
+from goldenthread.reviews.web.attempts import attempt
+from goldenthread.reviews.web.forms.sign_off import SignOffForm
+from goldenthread.reviews.web.missing import with_addresses
+from goldenthread.reviews.web.page import ReviewRequest, review_page
+from goldenthread.reviews.web.rendering import show
 
-def waiting(request: HttpRequest, reference: str) -> HttpResponse:
-    return HttpResponse("")
+
+@review_page("The Board’s approval", material=Material.SIGN_OFF, duties=(Duty.P24,))
+def sign_off(request: ReviewRequest) -> HttpResponse:
+    """What is still missing, then the approval and its day; afterwards when the clock stopped."""
+    may_sign_off = queries.may_sign_off_now(request.user, request.review)
+    form = None
+    if request.method == "POST":
+        require(may_sign_off)
+    if may_sign_off:
+        form = SignOffForm(request.POST or None, today=moments.today())
+        if request.method == "POST" and form.is_valid():
+            if attempt(form, lambda: _record(request, form.cleaned_data)):
+                messages.success(request, "The Board’s approval is recorded.")
+                return redirect("sign_off", reference=request.review.reference)
+    step = request.review.type.step(queries.STEP)
+    return show(
+        request,
+        "sign_off/sign_off.html",
+        {
+            "form": form,
+            "why_not": may_sign_off.reason,
+            "step": step,
+            "missing": _missing(request),
+            "told": [f"the {ROLES[role].name}" for role in step.told],
+            "approvals": queries.sign_offs(request.user, request.review),
+            "clock": clock_of(request.review, today=moments.today()),
+            "clock_title": f"Sign-off of the {request.review.type.nouns.overview}",
+        },
+    )
 
 
-urlpatterns = [path("sign-off/", waiting, name="sign_off")]
+def _record(request: ReviewRequest, typed: dict[str, Any]) -> Any:
+    return services.record(request.review, by=request.user, **typed)
+
+
+def _missing(request: ReviewRequest) -> list[dict[str, Any]]:
+    """What is missing, for those who see the reports: to others everything would look missing."""
+    if not request.parts.see(Material.OVERVIEW) or request.review.signed_off_on:
+        return []
+    missing = queries.missing_before_sign_off(request.user, request.review)
+    return with_addresses(request.review, missing)
+
+
+urlpatterns = [path("sign-off/", sign_off, name="sign_off")]

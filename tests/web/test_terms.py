@@ -1,0 +1,159 @@
+"""The terms of reference, on their pages."""
+
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from tests.deciding import (
+    Case,
+    case_at_panel,
+    case_before_chair,
+    case_with_panel,
+    open_as,
+    write_terms,
+)
+
+from goldenthread.reviews.models import Terms
+from goldenthread.reviews.walls import asking
+
+pytestmark = pytest.mark.django_db
+
+NOT_YOURS = "Your part in this review does not include this."
+
+
+def address(case: Case, page: str = "") -> str:
+    return f"/reviews/{case.review.reference}/terms/{page}"
+
+
+def typed(**changed: str) -> dict[str, str]:
+    return {
+        "period_from": "2024-01-01",
+        "period_to": "2026-01-05",
+        "subjects": "The child",
+        "lines_of_enquiry": "Was the child seen?\r\n\r\nWho knew what?\r\n",
+        "saw": "",
+        "once": str(uuid4()),
+    } | changed
+
+
+def versions(case: Case) -> list[tuple[int, list[str]]]:
+    with asking(case.bea.pk):
+        found = Terms.objects.visible_to(case.bea)
+        return [(one.version, one.lines_of_enquiry) for one in found]
+
+
+@pytest.mark.duty("P10")
+def test_terms_are_written_line_by_line_and_shown_numbered(client: Client):
+    case = case_at_panel()
+    text = open_as(client, case.bea, address(case)).content.decode()
+    assert "No terms are in force yet" in text
+    once = typed()
+    first = client.post(address(case, "write/"), once)
+    second = client.post(address(case, "write/"), once)
+    assert [first["Location"], second["Location"]] == [address(case), address(case)]
+    assert versions(case) == [(1, ["Was the child seen?", "Who knew what?"])]
+    text = client.get(address(case)).content.decode()
+    assert "<li>Was the child seen?</li><li>Who knew what?</li>" in text
+    assert NOT_YOURS in text  # the business manager does not approve
+
+
+@pytest.mark.duty("P10")
+def test_the_chair_reads_the_terms_whole_and_approves_them(client: Client):
+    case = case_at_panel()
+    with asking(case.bea.pk):
+        write_terms(case)
+    page = open_as(client, case.cher, address(case, "approve/"))
+    assert "Who knew what, and when?" in page.content.decode()
+    sent = {"saw": page.context["form"]["saw"].value(), "once": str(uuid4())}
+    answer = client.post(address(case, "approve/"), sent)
+    assert answer["Location"] == address(case)
+    assert client.get(address(case)).context["in_force"].version == 1
+    assert client.get(address(case, "approve/")).status_code == 404
+
+
+def test_nobody_approves_terms_that_changed_after_they_opened_the_page(client: Client):
+    case = case_at_panel()
+    with asking(case.bea.pk):
+        write_terms(case)
+    saw = open_as(client, case.cher, address(case, "approve/")).context["form"]["saw"].value()
+    with asking(case.bea.pk):
+        write_terms(case, subjects="Somebody else")
+    page = client.post(address(case, "approve/"), {"saw": saw})
+    text = page.content.decode()
+    assert "The terms have been changed since you opened this page." in text
+    assert "Somebody else" in text
+    again = {"saw": page.context["form"]["saw"].value()}
+    assert client.post(address(case, "approve/"), again).status_code == 302
+
+
+def test_whoever_was_overtaken_sees_both_and_loses_nothing(client: Client):
+    case = case_at_panel()
+    with asking(case.bea.pk):
+        write_terms(case, subjects="As Bea left it")
+    client.force_login(case.bea)
+    page = client.post(address(case, "write/"), typed(subjects="As typed", saw="1 earlier"))
+    text = page.content.decode()
+    assert "Somebody has saved the terms since you opened this page." in text
+    assert "As Bea left it" in text
+    assert "As typed" in text
+    again = typed(subjects="As typed", saw=page.context["form"]["saw"].value())
+    assert client.post(address(case, "write/"), again).status_code == 302
+
+
+@pytest.mark.duty("P10")
+def test_a_new_version_begins_from_the_one_in_force_which_stays(client: Client):
+    case = case_with_panel()
+    page = open_as(client, case.bea, address(case, "write/"))
+    assert page.context["form"]["subjects"].value() == "The child and the child’s sister"
+    saw = page.context["form"]["saw"].value()
+    client.post(address(case, "write/"), typed(saw=saw))
+    page = client.get(address(case))
+    assert (page.context["in_force"].version, page.context["making"].version) == (1, 2)
+    for_author = open_as(client, case.ned, address(case))
+    assert (for_author.context["in_force"].version, for_author.context["making"]) == (1, None)
+
+
+@pytest.mark.parametrize(
+    ("changed", "sentence"),
+    [
+        (
+            {"period_to": "2023-01-01"},
+            "The period under review ends before it begins. Change one of the two dates.",
+        ),
+        ({"period_from": ""}, "Enter the day the period begins."),
+        ({"period_to": "2099-01-01"}, "The day the period ends must be"),
+    ],
+)
+def test_bad_input_is_answered_with_a_sentence_and_nothing_typed_is_lost(
+    client: Client, changed, sentence
+):
+    case = case_at_panel()
+    client.force_login(case.bea)
+    page = client.post(address(case, "write/"), typed(**changed))
+    text = page.content.decode()
+    assert page.status_code == 200
+    assert sentence in text
+    assert "Who knew what?" in text
+    assert versions(case) == []
+
+
+def test_who_may_not_write_or_approve_is_told_so(client: Client):
+    case = case_at_panel()
+    client.force_login(case.cher)
+    answer = client.post(address(case, "write/"), typed())
+    assert (answer.status_code, NOT_YOURS in answer.content.decode()) == (409, True)
+    with asking(case.bea.pk):
+        write_terms(case)
+    page = open_as(client, case.bea, address(case, "approve/"))
+    assert NOT_YOURS in page.content.decode()
+    answer = client.post(address(case, "approve/"), {"saw": ""})
+    assert (answer.status_code, NOT_YOURS in answer.content.decode()) == (409, True)
+
+
+def test_a_stranger_finds_no_page_and_before_there_is_a_review_there_is_nothing_to_write(
+    client: Client,
+):
+    case = case_before_chair()
+    assert open_as(client, case.zoe, address(case)).status_code == 404
+    text = open_as(client, case.bea, address(case)).content.decode()
+    assert "The terms are written when the panel is formed" in text
