@@ -13,7 +13,7 @@ _NO_DATE = re.compile(
     r"(?:no|without|without a) (?:exact |specific |precise |recorded |known |clear )?(?:dates?|time|day)"
     r"(?: (?:recorded|given|stated|known|available|provided|specified|noted|documented|on (?:file|record|document|letter)|entered|supplied|shown))?"
 )
-_EMPTY = re.compile(r"[-_?.*/\\ x0|~=—]*", re.IGNORECASE)
+_EMPTY = re.compile(r"(?=.*[^0 ])[-_?.*/\\ x0|~=—]*|[?_ ]+:[?_ :]+|", re.IGNORECASE)
 _TEMPLATE = re.compile(r"d{1,2}[/.\- ]m{1,3}[/.\- ]y{2,4}|hh:mm(?::ss)?", re.IGNORECASE)
 
 

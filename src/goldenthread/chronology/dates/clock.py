@@ -134,6 +134,8 @@ def _figures(line: Line, i: int, *, bare: bool) -> Clocks:
     mark = line.mark(i + 1)
     if len(digits) <= 2 and len(minutes) == 2 and mark and mark in ":.;,-":
         typo = mark in ";,-"
+        if mark == "-" and "-" in (line.mark(i - 1), line.mark(i + 3)):
+            return
         notes = ("The mark between hours and minutes is mistyped.",) if typo else ()
         seconds = line.num(i + 4)
         j = i + 3
@@ -142,6 +144,8 @@ def _figures(line: Line, i: int, *, bare: bool) -> Clocks:
         tight = not line.gap(i + 1) and not line.gap(i + 2)
         if mark == ":" or (tight and (mark == "." or bare)):
             for clock, end in _suffixed(line, j, digits, minutes, notes):
+                if mark == "-" and end > j:
+                    continue  # 10-11am is two hours
                 if bare or mark == ":" or end > j:
                     yield clock, end
     if line.word(i + 1) == "h" and len(line.num(i + 2)) == 2 and len(digits) <= 2:
@@ -161,7 +165,7 @@ def _hour_alone(line: Line, i: int) -> Clocks:
         return
     if line.word(j) in _AM | _PM and (line.word(j) not in ("a", "p") or not line.gap(j)):
         yield from _suffixed(line, j, line.num(i), "00", ())
-    if line.word(j) in _HOURS and len(line.num(i)) == 2:
+    if line.word(j) in _HOURS and len(line.num(i)) == 2 and line.num(i)[0] == "0":
         yield from _suffixed(line, j, line.num(i), "00", ())
 
 
@@ -216,4 +220,4 @@ def _past(line: Line, i: int) -> Clocks:
         return
     at = hour * 60 + minutes if way == "past" else hour * 60 - minutes
     for clock, end in _suffixed(line, i + 3, str(at // 60 or 12), f"{at % 60:02d}", ()):
-        yield replace(clock, certain=end > i + 3), end
+        yield replace(clock, certain=clock.certain or end > i + 3), end

@@ -51,6 +51,8 @@ def realise(piece: Piece) -> Points:
     """
     if piece.problem:
         raise Impossible(piece.problem, piece.suggestion)
+    if piece.form is not Form.PLAIN and "X" in piece.month + piece.day:
+        raise Impossible("Part of the date is unknown, so that nothing can be counted from it.")
     _check_calendar(piece)
     return _FORMS[piece.form](piece)
 

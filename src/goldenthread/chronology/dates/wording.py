@@ -15,8 +15,9 @@ _CHANGING = word_set(
 )
 _COUNTING = word_set(
     "day days week weeks month months year years hour hours minute minutes few several couple shortly soon "
-    "fortnight weekend term quarter pages page until before after since not"
+    "due planned booked expected expires for fortnight weekend term quarter pages page until before after since not"
 )
+_MOST_BEFORE, _MOST_AFTER = 8, 30  # tokens of other text round a date
 _NOT_AN_EVENT = word_set(
     "p pp dob edd born_on birthday ref reference no number nhs room flat page pg para paragraph section "
     "version v vol volume chapter appendix item unit ward route tel telephone phone mobile ext order act "
@@ -88,6 +89,8 @@ def _judged(
         )
     if before and not _dependable(parsed, line, start):
         return Doubtful("Other words stand before what may be a date.", parsed)
+    if len(before) > _MOST_BEFORE or len(after) > _MOST_AFTER:
+        return Doubtful("There is too much other text to be sure of the date.", parsed)
     if any(t.text in _COUNTING for t in before):
         return Doubtful(f"The words “{_typed(line, 0, start)}” count from the date.", parsed)
     if after and not any(t.kind == "w" for t in after):
