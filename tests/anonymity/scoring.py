@@ -96,7 +96,10 @@ def faults(marked):
         yield from _faults_at(marked, mark, over)
     for span in spans:
         if not any(span.start < mark.end and mark.start < span.end for mark in marked.marks):
-            yield ("changed" if span.decision is Decision.REPLACE else "asked about") + " a word", span.text
+            yield (
+                ("changed" if span.decision is Decision.REPLACE else "asked about") + " a word",
+                span.text,
+            )
 
 
 def _faults_at(marked, mark, over):
@@ -129,7 +132,12 @@ def _covers(marked, mark, over):
         character if not any(span.start <= place < span.end for span in over) else " "
         for place, character in enumerate(marked.text[mark.start : mark.end], mark.start)
     )
-    left = re.sub(r"[’']s\b|\b(?:the|née|family|child|mother|uncle|aunty|baby|nurse|midwife|health visitor|hv|cad|mrs|mr|ms|miss|dr|and)\b", "", rest, flags=re.I)
+    left = re.sub(
+        r"[’']s\b|\b(?:the|née|family|child|mother|uncle|aunty|baby|nurse|midwife|health visitor|hv|cad|mrs|mr|ms|miss|dr|and)\b",
+        "",
+        rest,
+        flags=re.I,
+    )
     return re.search(r"\w", left) is None
 
 
@@ -140,7 +148,13 @@ def totals():
         for mark in marked.marks:
             counts[mark.meaning if mark.meaning in "~?#" else "person"] += 1
         counts.update(what for what, _ in faults(marked))
-        counts["questions"] += len({s.text for s in find(marked.text, REGISTERS[marked.register]) if s.decision is Decision.ASK})
+        counts["questions"] += len(
+            {
+                s.text
+                for s in find(marked.text, REGISTERS[marked.register])
+                if s.decision is Decision.ASK
+            }
+        )
         counts["words"] += len(marked.text.split())
         counts["passages"] += 1
     return counts

@@ -4,12 +4,16 @@ It shares no step with finding and replacing: its own folding, its own search, i
 fails closed: what it is unsure of it reports. Its report holds places and keys, never words.
 """
 
+import bisect
 import functools
 import re
+import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from goldenthread.anonymity.checking_shapes import dates, identifiers, may_be_name
+from goldenthread.anonymity.nicknames import also_called, other_spellings
 from goldenthread.anonymity.ordinary import is_word
 from goldenthread.anonymity.people import Person, Register
 from goldenthread.anonymity.word_sets import word_set
@@ -35,6 +39,7 @@ class _Needles:
 
     full: dict[str, str] = field(default_factory=dict)
     parts: dict[str, str] = field(default_factory=dict)
+    other: dict[str, str] = field(default_factory=dict)
     initials: dict[str, str] = field(default_factory=dict)
     contacts: dict[str, str] = field(default_factory=dict)
     births: dict[str, str] = field(default_factory=dict)
@@ -42,18 +47,14 @@ class _Needles:
 
 
 _LIKE = str.maketrans(
-    "аеорсхуіјАВЕКМНОРСТХУІøØłŁđĐıßæÆœŒðÐþÞ", "aeopcxyijABEKMHOPCTXYIoOlLdDisaAoOdDtT"
+    "аеорсхуіјАВЕКМНОРСТХУІαεικνορυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧøØłŁđĐıßæÆœŒðÐþÞ",
+    "aeopcxyijABEKMHOPCTXYIaeiknopuxABEZHIKMNOPTYXoOlLdDisaAoOdDtT",
 )
 _TITLE_WORDS = word_set(
     "mr mrs ms miss mx dr prof professor sir rev pc dc ds di sgt nan nana nanny auntie aunty aunt uncle "
     "gran granny grandma grandad big little baby young old aka the and of mum dad our"
 )
 _JOINERS = word_set("van der den de del della da la le al el bin ibn bint st mac mc o ap")
-_MONTH_WORDS = word_set("may april june august")
-_NUMBERS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-    "november", "december",
-)  # fmt: skip
 
 
 def survivors(text: str, register: Register) -> tuple[Survivor, ...]:
@@ -67,10 +68,11 @@ def survivors(text: str, register: Register) -> tuple[Survivor, ...]:
     found = [
         *_full_names(squeezed, places, needles),
         *_by_word(text, needles, allowed),
+        *_dotted_initials(text, needles),
         *_split_names(squeezed, places, needles, allowed),
         *_contacts(text, squeezed, places, needles),
         *_births(text, needles),
-        *_identifiers(text),
+        *(Survivor(a, b - a, kind, "") for a, b, kind in identifiers(text)),
     ]
     outside = {one for one in found if not _covered(one, allowed)}
     return tuple(sorted(outside))
@@ -90,7 +92,7 @@ def _needles(people: tuple[Person, ...]) -> _Needles:
 
 def _add(needles: _Needles, entry: str, key: str) -> None:
     squeezed = _squeeze(entry)[0]
-    born = next(iter(_dates(entry)), None)
+    born = next(iter(dates(entry)), None)
     if born is not None:
         needles.births[born[2]] = key
     elif "@" in entry or any(c.isdigit() for c in entry):
@@ -105,11 +107,15 @@ def _add(needles: _Needles, entry: str, key: str) -> None:
 def _add_name(needles: _Needles, entry: str, key: str) -> None:
     before, comma, after = entry.partition(",")
     entry = f"{after} {before}" if comma else entry
-    groups = [w for piece in entry.split() if (w := _squeeze(piece)[0]) and w not in _TITLE_WORDS]
+    groups = [squeezed for piece in entry.split() if (squeezed := _squeeze(piece)[0])]
+    while len(groups) > 1 and groups[0] in _TITLE_WORDS:
+        groups = groups[1:]
     halves = [h for piece in re.split(r"[\s\-‐‑–]+", entry) if (h := _squeeze(piece)[0])]
-    for word in (*groups, *halves):
-        if len(word) > 1 and word not in _TITLE_WORDS | _JOINERS:
-            needles.parts.setdefault(word, key)
+    for word in (*groups, *(half for half in halves if half not in _TITLE_WORDS)):
+        if len(word) > 1 and word not in _JOINERS:
+            needles.parts[word] = key
+            for other in (*other_spellings(word), *also_called(word)):
+                needles.other.setdefault(other, key)
     if len(groups) > 1:
         for name in ("".join(groups), groups[0] + groups[-1], groups[-1] + groups[0]):
             if len(name) > 5:
@@ -154,8 +160,10 @@ def _plain_words(text: str) -> list[str]:
     return [word for word, _, _ in _words(text)]
 
 
+_UNSEEN = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"
 _WORD = re.compile(
-    r"(?:[^\W_]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff'’‘ʼ`´](?=[^\W_]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]))+[\u0300-\u036f]*"
+    rf"(?:[^\W_]|[{_UNSEEN}'’‘ʼ`´](?=[^\W_]|[{_UNSEEN}])"
+    r"|(?<=[^\W\d_])[-‐\u00ad][ \t]*\r?\n[ \t]*(?=[^\W\d_]))+[\u0300-\u036f]*"
 )
 
 
@@ -173,6 +181,9 @@ def _words(text: str) -> Iterator[tuple[str, int, int]]:
 def _full_names(squeezed: str, places: list[int], needles: _Needles) -> Iterator[Survivor]:
     for name, key in needles.full.items():
         for start, end in _each(name, squeezed):
+            # A short name also stands inside longer words by chance: it must begin one.
+            if len(name) < 9 and start and places[start] - places[start - 1] == 1:
+                continue
             yield Survivor(places[start], places[end - 1] + 1 - places[start], "full name", key)
 
 
@@ -189,9 +200,9 @@ def _by_word(text: str, needles: _Needles, allowed: list[tuple[int, int]]) -> It
         if word not in judged:
             judged[word] = _judge(word, needles)
         kind, key = judged[word]
-        if not kind or any(a <= start < b for a, b in allowed):
+        if not kind or _covered_at(start, allowed):
             continue
-        if kind == "possible name" and not _may_be_name(text, word, start, end):
+        if kind == "possible name" and not may_be_name(text, word, start, end):
             continue
         if kind == "initials" and not text[start:end].isupper():
             continue
@@ -206,6 +217,8 @@ def _judge(word: str, needles: _Needles) -> tuple[str, str]:
         if form in needles.parts:
             doubtful = is_word(word)
             return ("possible name" if doubtful else "name"), needles.parts[form]
+    if word in needles.other:
+        return ("possible name" if is_word(word) else "near name"), needles.other[word]
     if is_word(word) or len(word) < 4:
         return "", ""
     for name, key in needles.parts.items():
@@ -229,32 +242,24 @@ def _one_slip(word: str, name: str) -> bool:
     return one[:2] == other[1::-1] and one[2:] == other[2:] and len(one) > 1
 
 
-def _may_be_name(text: str, word: str, start: int, end: int) -> bool:
-    """Whether an ordinary word that is also a name may be the name here."""
-    if not text[start].isupper():
-        return bool(re.match(r"['’]s\b", text[end : end + 2])) and word not in {"it", "he", "she"}
-    before = text[max(0, start - 14) : start]
-    after = text[end : end + 14]
-    if word in _MONTH_WORDS and (
-        re.search(
-            r"(?:\d(?:st|nd|rd|th)?|\b(?:in|of|during|since|until|by|early|mid|late|last|next))[\s-]+$",
-            before,
+def _births(text: str, needles: _Needles) -> Iterator[Survivor]:
+    for start, end, date in dates(text):
+        if date in needles.births:
+            yield Survivor(start, end - start, "date of birth", needles.births[date])
+        elif re.search(
+            r"(?:\bd\.?o\.?b\b|\bborn\b|\bbirth|\bdied\b|\bdeath\b)[^.\n]{0,18}$",
+            text[max(0, start - 30) : start],
             re.I,
-        )
-        or re.match(r"[\s,-]+'?\d", after)
-    ):
-        return False
-    if text[start:end].isupper() and end - start > 1 and not before.strip().isupper():
-        return True
-    first = not before.strip() or re.search(r"[.!?:;•*\n\"“(]\s*[\"“'‘(]?\s*$", before) is not None
-    if not first:
-        return True
-    return bool(
-        re.match(
-            r"['’]s\b|\s+(?:said|told|was|is|has|had|did|asked|went|came|attended|reported|stated|and [A-Z]|[A-Z])",
-            after,
-        )
-    )
+        ):
+            yield Survivor(start, end - start, "date of birth or death", "")
+
+
+def _dotted_initials(text: str, needles: _Needles) -> Iterator[Survivor]:
+    for found in re.finditer(r"\b(?:[A-Z]\.\s?){2,4}|\b[A-Z](?:\.[A-Z])+\b", text):
+        letters = _squeeze(found.group())[0]
+        if letters in needles.initials:
+            length = len(found.group().rstrip())
+            yield Survivor(found.start(), length, "initials", needles.initials[letters])
 
 
 def _split_names(
@@ -291,85 +296,27 @@ def _contacts(text: str, squeezed: str, places: list[int], needles: _Needles) ->
             yield Survivor(places[start], places[end - 1] + 1 - places[start], "contact", key)
 
 
-_FIGURES = re.compile(
-    r"\b(\d{1,2})\s?[/.\-]\s?(\d{1,2})\s?[/.\-]\s?(\d{4}|\d{2})\b|\b(\d{4})-(\d{2})-(\d{2})\b"
-)
-_SPELT = re.compile(
-    r"\b(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s\-]+([A-Za-z]{3,9})\.?,?[\s\-]+(\d{4}|\d{2})\b|\b([A-Za-z]{3,9})\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b"
-)
-
-
-def _dates(text: str) -> Iterator[tuple[int, int, str]]:
-    for found in _FIGURES.finditer(text):
-        day, month, year, iso_year, iso_month, iso_day = found.groups()
-        yield _dated(found, iso_day or day, iso_month or month, iso_year or year)
-    for found in _SPELT.finditer(text):
-        name = (found[2] or found[4]).lower()
-        number = next(
-            (i for i, m in enumerate(_NUMBERS, 1) if len(name) > 2 and m.startswith(name[:3])), 0
-        )
-        if number:
-            yield _dated(found, found[1] or found[5], str(number), found[3] or found[6])
-
-
-def _dated(found: re.Match[str], day: str, month: str, year: str) -> tuple[int, int, str]:
-    return found.start(), found.end(), f"{int(day)}/{int(month)}/{year[-2:]}"
-
-
-def _births(text: str, needles: _Needles) -> Iterator[Survivor]:
-    for start, end, date in _dates(text):
-        if date in needles.births:
-            yield Survivor(start, end - start, "date of birth", needles.births[date])
-        elif re.search(
-            r"(?:\bd\.?o\.?b\b|\bborn\b|\bbirth|\bdied\b|\bdeath\b)[^.\n]{0,18}$",
-            text[max(0, start - 30) : start],
-            re.I,
-        ):
-            yield Survivor(start, end - start, "date of birth or death", "")
-
-
-_SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("email address", re.compile(r"[^\s@<>()]+@[^\s@<>()]+\.\w+")),
-    ("online name", re.compile(r"(?<![\w@.])@\w{3,}")),
-    ("web address", re.compile(r"(?:https?://|www\.)(?!(?:www\.)?(?:legislation\.)?gov\.uk)\S+", re.I)),
-    ("phone number", re.compile(r"(?<![\w/])(?:\+44|0044|\(?0)[\d\s().\-]{8,15}\d(?!\d)")),
-    ("NHS number", re.compile(r"(?<![\d/.])\d{3}[\s.\-]\d{3}[\s.\-]\d{4}(?!\d)")),
-    ("long number", re.compile(r"(?<![\w£.,])\d{7,}(?!\w)")),
-    ("National Insurance number", re.compile(r"\b[A-Z]{2}\s?(?:\d\s?){6}[A-D]\b", re.I)),
-    ("postcode", re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[ABD-HJLNP-UW-Z]{2}\b")),
-    ("postcode", re.compile(r"\b[a-z]{1,2}\d{1,2}[a-z]?\s\d(?!th\b|st\b|nd\b|rd\b)[abd-hjlnp-uw-z]{2}\b")),
-    ("car registration", re.compile(r"\b[A-Z]{2}\d{2}\s?[A-Z]{3}\b|\b[A-Z]\d{3}\s?[A-Z]{3}\b|\b[A-Z]{3}\s?\d{3}[A-Z]\b")),
-    ("court reference", re.compile(r"\b[A-Z]{2}\d{2}[CPFDZJ]\d{5}\b", re.I)),
-    ("pupil number", re.compile(r"\b[A-Z]\d{11}[\dA-Z]\b", re.I)),
-    ("police reference", re.compile(r"\b\d{2,4}/\d{4,7}[A-Z]\b", re.I)),
-)  # fmt: skip
-
-
-def _identifiers(text: str) -> Iterator[Survivor]:
-    even = text.translate(
-        {0xA0: " ", 0x2011: "-", 0x2010: "-", 0x2013: "-", 0x202F: " ", 0x2009: " "}
-    )
-    for kind, pattern in _SHAPES:
-        for found in pattern.finditer(even):
-            yield Survivor(found.start(), found.end() - found.start(), kind, "")
-
-
 # ---------------------------------------------------------------------- what may stay
 
 
 def _allowed(text: str, labels: Iterable[str]) -> list[tuple[int, int]]:
-    """Where masks and labels stand: the only words that are passed over."""
-    places = [
-        found.span() for found in re.finditer(r"\[[A-Za-z]+(?: [A-Za-z]+){0,4} removed\]", text)
-    ]
+    """Where masks and labels stand: the only words that are passed over. In order, apart."""
+    places = [m.span() for m in re.finditer(r"\[[A-Za-z]+(?: [A-Za-z]+){0,4} removed\]", text)]
     for label in labels:
         places += [m.span() for m in re.finditer(rf"(?<!\w){re.escape(label)}(?!\w)", text)]
-    return places
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(places):
+        if joined and start < joined[-1][1]:
+            start, end = joined[-1][0], max(end, joined.pop()[1])
+        joined.append((start, end))
+    return joined
 
 
 def _covered_at(place: int, allowed: list[tuple[int, int]]) -> bool:
-    return any(start <= place < end for start, end in allowed)
+    index = bisect.bisect_right(allowed, (place, sys.maxsize)) - 1
+    return index >= 0 and place < allowed[index][1]
 
 
 def _covered(one: Survivor, allowed: list[tuple[int, int]]) -> bool:
-    return any(start <= one.offset and one.offset + one.length <= end for start, end in allowed)
+    index = bisect.bisect_right(allowed, (one.offset, sys.maxsize)) - 1
+    return index >= 0 and one.offset + one.length <= allowed[index][1]
