@@ -213,7 +213,7 @@ def test_the_integrated_chronology_is_read_narrowed_and_paged(client, told, monk
     otto = Reader(client, told, told.case.otto)
     response = otto.get()
     page = words(response)
-    assert "1 March 2011 or earlier Typed: “before 1 March 2011”" in page
+    assert "1 March 2011 or earlier A Police Typed: “before 1 March 2011”" in page
     assert "Showing 2 of 4 entries." in page
     later = re.search(r'href="(\?after=\d+)"', response.content.decode())[1]
     assert "about June 2011" in otto.text(later)

@@ -105,6 +105,7 @@ def source_files(person: Person, review: Review, agency: Agency) -> QuerySet[Sou
             undated=Count("entries", filter=Q(entries__first_on=None, entries__last_on=None)),
             inferred=Count("entries", filter=Q(entries__inferred=True)),
         )
+        .order_by("-brought_at", "-pk")  # counting drops the model's own order
     )
 
 

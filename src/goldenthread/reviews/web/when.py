@@ -21,17 +21,27 @@ def when_in_words(entry: "Entry") -> str:
 
 def remarks(entry: "Entry") -> list[str]:
     """What a reader must know of how the date came about, in sentences."""
-    said = []
     if entry.inferred:
-        said.append("Part of this date was worked out and is not written in the row.")
-    if entry.why:
-        said.append(entry.why)
-    return said
+        return [f"Worked out. {entry.why}".strip()]
+    return [entry.why] if entry.why and entry.why != entry.problem else []
 
 
 def edtf_in_words(text: str) -> str:
-    """A day or a month as EDTF in words (“2011-02” → “February 2011”); anything else as it is."""
+    """A suggested date in EDTF in words: “2011-02~” → “about February 2011”; what is rarer as it is."""
+    begins, _, ends = text.partition("/")
+    if ends:
+        return f"{edtf_in_words(begins)} to {edtf_in_words(ends)}"
+    plain = text.rstrip("~?%")
+    return ("about " if plain != text else "") + _plain_edtf(plain)
+
+
+def _plain_edtf(text: str) -> str:
     try:
+        if text.startswith("XXXX-"):
+            known = date.fromisoformat(
+                f"2000{text[4:]}"
+            )  # a leap year, so that 29 February is a day
+            return f"{known.day} {known:%B}, in a year that is not given"
         if len(text) == len("2011-02"):
             return f"{date.fromisoformat(f'{text}-01'):%B %Y}"
         return day(date.fromisoformat(text))

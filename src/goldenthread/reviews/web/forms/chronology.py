@@ -12,6 +12,7 @@ from goldenthread.reviews.web.uploads import MAX_WORDS
 if TYPE_CHECKING:
     from goldenthread.reviews.models import SourceFile
 
+_MOST_RADIOS = 5
 TOO_LARGE = (
     f"The file is larger than {MAX_WORDS}. Take pictures out of it, or split it into several files, "
     "and bring each."
@@ -54,6 +55,8 @@ class BringForm(PlainForm):
         super().__init__(*args, **words)
         self._earlier = {str(file.pk): file for file in earlier}
         if self._earlier:
+            if len(self._earlier) > _MOST_RADIOS:
+                self.fields["replaces"].widget = forms.Select()
             self.fields["replaces"].choices = [  # type: ignore[attr-defined]
                 ("", "No, keep it beside what is here"),
                 *((key, f"Yes, it replaces “{file.name}”") for key, file in self._earlier.items()),

@@ -202,7 +202,9 @@ def _file(request: ReviewRequest, agency: Agency, file_id: int) -> "SourceFile":
 
 
 def _line(entry: "Entry") -> dict[str, Any]:
-    return {"entry": entry, "when": when_in_words(entry), "remarks": remarks(entry)}
+    when = when_in_words(entry)
+    typed = "" if entry.date_text == when else entry.date_text
+    return {"entry": entry, "when": when, "typed": typed, "remarks": remarks(entry)}
 
 
 def _counted(page: integrated.EntriesPage, *, undated: bool) -> str:
