@@ -1,6 +1,7 @@
 from datetime import date, datetime, time
 
 import openpyxl
+import pytest
 from made_files import HEADINGS, ROWS, excel, saved
 
 from goldenthread.chronology.tables import Cell
@@ -70,3 +71,62 @@ def test_empty_sheets_are_passed_over():
     book.create_sheet("Second").append(["3 May 2011", "Seen."])
 
     assert [table.name for table in read_file(saved(book), name="a.xlsx").tables] == ["Second"]
+
+
+@pytest.mark.parametrize(
+    ("value", "shown_as", "text", "when"),
+    [
+        (date(2011, 5, 1), "mmm-yy", "May 2011", None),
+        (date(2011, 5, 1), "yyyy", "2011", None),
+        (date(2026, 5, 3), "d-mmm", "3 May", None),
+        (date(2011, 5, 3), "[$-809]dddd, d mmmm yyyy", "03/05/2011", date(2011, 5, 3)),
+        (datetime(2011, 5, 3, 14, 30), "dd/mm/yyyy", "03/05/2011 14:30", datetime(2011, 5, 3, 14, 30)),
+        (datetime(2011, 5, 3, 14, 30), "hh:mm AM/PM", "14:30", time(14, 30)),
+        (time(9, 5), "mm:ss.0", "09:05", time(9, 5)),
+        (1.5, "[h]:mm", "36:00", None),
+        (40666, "0", "40666", None),
+        (40666, '"day "0.00', "40666", None),
+        (-3, "d mmm yyyy", "-3", None),
+    ],
+)  # fmt: skip
+def test_a_cell_gives_what_its_format_shows_and_no_more(value, shown_as, text, when):
+    book = openpyxl.Workbook()
+    book.active["A1"] = value
+    book.active["A1"].number_format = shown_as
+    cells = read_file(saved(book), name="agency.xlsx").tables[0].rows[0].cells
+
+    assert cells == (Cell(text, when=when),)
+
+
+def test_workbooks_that_count_days_from_1904_give_the_same_dates():
+    book = openpyxl.Workbook()
+    book.epoch = openpyxl.utils.datetime.CALENDAR_MAC_1904
+    book.active["A1"] = date(2011, 5, 3)
+    cells = read_file(saved(book), name="agency.xlsx").tables[0].rows[0].cells
+
+    assert cells == (Cell("03/05/2011", when=date(2011, 5, 3)),)
+
+
+def test_a_cell_merged_down_is_read_into_each_row_it_covers():
+    book = openpyxl.Workbook()
+    for row in (("3 May 2011", "Seen at school."), (None, "Seen at home."), ("4 May", "Not seen.")):
+        book.active.append(row)
+    book.active.merge_cells("A1:A2")
+    read = read_file(saved(book), name="agency.xlsx")
+
+    assert [row.texts[0] for row in read.tables[0].rows] == ["3 May 2011", "3 May 2011", "4 May"]
+    assert read.notes == (
+        "1 cell is part of one merged down; its words were read into each row it covers.",
+    )
+
+
+def test_a_cell_in_the_last_row_of_a_sheet_costs_nothing():
+    book = openpyxl.Workbook()
+    book.active["A1"] = "Date"
+    book.active["B1048576"] = "Seen."
+    rows = read_file(saved(book), name="agency.xlsx").tables[0].rows
+
+    assert [(row.number, row.texts) for row in rows] == [
+        (1, ("Date", "")),
+        (1048576, ("", "Seen.")),
+    ]

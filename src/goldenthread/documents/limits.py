@@ -34,8 +34,5 @@ MAX_ROWS = 50_000
 MAX_COLUMNS = 200
 """The most columns of a table."""
 
-MAX_AREA = 4_000_000
-"""The most cells in the rectangle a sheet spans, counting empty ones."""
-
 MAX_TEXT = 100 * 1024 * 1024
 """The most characters in all cells together (one shared text may be used by many cells)."""

@@ -57,7 +57,7 @@ def _found(kind: Kind, data: bytes, package: Package | None) -> Found:
     if kind is Kind.DOCX and package:
         return docx.read(package)
     if kind is Kind.XLSX and package:
-        return xlsx.read(package, data)
+        return xlsx.read(package)
     raise FileRefused(
         f"This is {NAMES[kind]}, which is not read. Save it as a Word document (.docx), an Excel "
         "workbook (.xlsx) or a CSV file and add that."
