@@ -13,6 +13,7 @@ def release(**changes):
         "stage": Stage.PUBLICATION,
         "signed_off": True,
         "published": False,
+        "people": 4,
         "survivors": 0,
         "open_questions": 0,
     }
@@ -45,6 +46,10 @@ def test_only_a_signed_off_copy_in_which_nobody_is_left_is_published():
         (
             {"open_questions": 2},
             "2 questions about possible names are not answered yet.",
+        ),
+        (
+            {"people": 0},
+            "No name is in the register of who is who yet, so none could be found. Add the child’s name first.",
         ),
         ({"published": True}, "The reports have been published."),
         ({"signed_off": False}, "The Board has not approved the reports yet."),

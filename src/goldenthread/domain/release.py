@@ -17,8 +17,8 @@ def may_release(
 ) -> Answer:
     """A labelled copy is published when the Board has signed off and nobody can be found in it.
 
-    ``people`` counts who is in the register: where nobody is, nobody can be found, so nothing is
-    proved. ``survivors`` counts what would still identify a person in it (P22); ``open_questions``
+    ``people`` counts who is in the register with a name: where nobody is, nobody can be found, so
+    nothing is proved. ``survivors`` counts what would still identify a person in it (P22); ``open_questions``
     counts words that may be a name and that nobody has answered yet. A copy once published is
     never changed under its readers.
     """
@@ -28,7 +28,8 @@ def may_release(
         return Answer("The reports have been published.")
     if not people:
         return Answer(
-            "Nobody is in the register of who is who yet, so no name could be found. Add the child first."
+            "No name is in the register of who is who yet, so none could be found."
+            " Add the child’s name first."
         )
     if survivors:
         what = "One thing" if survivors == 1 else f"{survivors} things"

@@ -78,6 +78,11 @@ def withdraw(published: PublishedReport, *, notice: str, withdrawn_on: date) -> 
     return published
 
 
+def slug_of(published_id: int) -> str:
+    """Under which name a published report stands on the public site."""
+    return str(PublishedReport.objects.values_list("slug", flat=True).get(pk=published_id))
+
+
 def copy_of(sections: Sequence[dict[str, str]]) -> tuple[PublicSection, ...]:
     """Sections as kept, as what they are."""
     return tuple(PublicSection(**section) for section in sections)

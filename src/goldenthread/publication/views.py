@@ -5,22 +5,20 @@ from django.shortcuts import render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from goldenthread.publication.library import shelf
 from goldenthread.publication.models import PublishedReport
-from goldenthread.publication.services import copy_of
-
-LONGEST_SEARCH = 100
-"""Characters of a search; what is longer is cut, not refused."""
+from goldenthread.publication.services import PublicSection, copy_of
 
 
 @require_safe
 @cache_control(public=True, max_age=300)
 def library(request: HttpRequest) -> HttpResponse:
-    """Every published report, newest first; with a search in titles and Boards."""
-    wanted = request.GET.get("search", "").replace("\x00", "").strip()[:LONGEST_SEARCH]
-    reports = PublishedReport.objects.filter(withdrawn_on=None)
-    if wanted:
-        reports = reports.filter(title__icontains=wanted) | reports.filter(board__icontains=wanted)
-    return render(request, "publication/library.html", {"reports": reports, "wanted": wanted})
+    """Every published report, newest first; searched in titles, Boards and words, of which none is shown."""
+    shown = shelf(
+        wanted=request.GET.get("search", ""),
+        after=request.GET.get("after", ""),
+    )
+    return render(request, "publication/library.html", {"shelf": shown})
 
 
 @require_safe
@@ -28,17 +26,14 @@ def library(request: HttpRequest) -> HttpResponse:
 def report(request: HttpRequest, slug: str) -> HttpResponse:
     """One report, whole: the summary first, then the report; or the notice of a withdrawn one."""
     published = _published(slug)
+    words = {"report": published, "publisher": published.board}
     if published.withdrawn_on:
-        return render(request, "publication/withdrawn.html", {"report": published}, status=410)
-    return render(
-        request,
-        "publication/report.html",
-        {
-            "report": published,
-            "sections": copy_of(published.sections),
-            "summary": copy_of(published.summary),
-        },
+        return render(request, "publication/withdrawn.html", words, status=410)
+    documents = (
+        ("summary", published.summary_name, _written(published.summary)),
+        ("report", published.overview_name, _written(published.sections)),
     )
+    return render(request, "publication/report.html", words | {"documents": documents})
 
 
 @require_safe
@@ -46,6 +41,10 @@ def ready(request: HttpRequest) -> HttpResponse:
     """Whether the site can answer: for whoever watches over it."""
     PublishedReport.objects.exists()
     return HttpResponse("ready", content_type="text/plain")
+
+
+def _written(sections: list[dict[str, str]]) -> list[PublicSection]:
+    return [section for section in copy_of(sections) if section.text.strip()]
 
 
 def _published(slug: str) -> PublishedReport:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import QuerySet
 
@@ -22,7 +23,7 @@ from goldenthread.reviews.models import (
     Review,
     SubmittedReport,
 )
-from goldenthread.reviews.queries.parts import parts_in
+from goldenthread.reviews.queries.parts import Parts, parts_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +54,22 @@ class Progress:
 
     @property
     def status(self) -> str:
-        """In words."""
+        """In words. That a report was returned is known to those who may read its submissions."""
         if self.contribution.report_accepted_at:
             return "Accepted"
         if self.contribution.report_submitted_at:
             return "With the panel"
-        return "Returned" if self.submissions else "Being written"
+        return "Returned" if self.submissions else "Not submitted"
+
+    def is_late(self, today: date) -> bool:
+        """Whether the panel still waits for it after the day it was due."""
+        waits = self.contribution.report_submitted_at is None
+        return waits and self.contribution.due_on < today
 
 
 def progress(person: Person, review: Review) -> Iterator[Progress]:
     """Every agency asked for a report, with the submissions that this person may read."""
-    own = parts_in(person, review).agencies(Permission.WRITE_AGENCY_REPORT) | parts_in(
-        person, review
-    ).agencies(Permission.ACCEPT_FOR_AGENCY)
+    own = agencies_whose_draft_is_read(parts_in(person, review))
     submissions: dict[int, list[SubmittedReport]] = {}
     for one in SubmittedReport.objects.visible_to(person).filter(review=review):
         submissions.setdefault(one.agency_id, []).append(one)
@@ -76,6 +80,13 @@ def progress(person: Person, review: Review) -> Iterator[Progress]:
             submissions=tuple(submissions.get(contribution.agency_id, ())),
             is_own=contribution.agency_id in own,
         )
+
+
+def agencies_whose_draft_is_read(parts: Parts) -> frozenset[int]:
+    """The agencies whose report these parts may read while it is written: their author's, their officer's."""
+    return parts.agencies(Permission.WRITE_AGENCY_REPORT) | parts.agencies(
+        Permission.ACCEPT_FOR_AGENCY
+    )
 
 
 def contribution_of(person: Person, review: Review, agency_key: str) -> Contribution | None:
@@ -142,6 +153,4 @@ def verdict_on(person: Person, submission: SubmittedReport) -> ReportVerdict | N
 
 def may_decide(person: Person, submission: SubmittedReport) -> Answer:
     """Whether a submission can be accepted or returned now."""
-    return may_decide_on_report(
-        submitted=True, decided=verdict_on(person, submission) is not None
-    )
+    return may_decide_on_report(submitted=True, decided=verdict_on(person, submission) is not None)

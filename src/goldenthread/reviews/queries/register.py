@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from goldenthread.accounts.models import Person
-from goldenthread.anonymity import people as engine
+from goldenthread.anonymity import Person as Named
+from goldenthread.anonymity import Register, label_problems
 from goldenthread.reviews.models import NameAnswer, RegisteredPerson, Review
 from goldenthread.reviews.models.sealing import open_bytes, open_json
 
@@ -22,9 +23,9 @@ class Registered:
     aliases: tuple[str, ...]
     never: tuple[str, ...]
 
-    def as_engine_person(self) -> engine.Person:
+    def as_engine_person(self) -> Named:
         """The row as the anonymity engine knows it; its key is the row's id."""
-        return engine.Person(
+        return Named(
             key=str(self.row.pk),
             label=self.row.label,
             role=self.row.role,
@@ -46,20 +47,44 @@ def registered_person(person: Person, review: Review, row_id: int) -> Registered
     return _opened(row) if row else None
 
 
-def register_of(person: Person, review: Review) -> engine.Register:
+def register_of(person: Person, review: Review) -> Register:
     """The register as the anonymity engine needs it."""
-    return engine.Register(tuple(one.as_engine_person() for one in registered(person, review)))
+    return Register(tuple(one.as_engine_person() for one in registered(person, review)))
+
+
+def labels_to_mend(people: list[Registered]) -> tuple[str, ...]:
+    """Sentences about labels that would not be safe to put in a name's place."""
+    return label_problems(Register(tuple(one.as_engine_person() for one in people)))
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What was last said about one form of words: whose name it is."""
+
+    row: NameAnswer
+    form: str
+
+    @property
+    def key(self) -> str:
+        """The key of the person as the anonymity engine knows it; "" for nobody's."""
+        return str(self.row.person_id or "")
+
+
+def answered(person: Person, review: Review) -> list[Answered]:
+    """The answers that hold, one for each form: where there were several, the last."""
+    given = NameAnswer.objects.visible_to(person).filter(review=review)
+    latest = {
+        open_bytes(review.pk, one.sealed_form, table=ANSWERS_SEALED_AS, ref=one.seal_ref): one
+        for one in given.select_related("person", "answered_by")
+    }
+    return sorted(
+        (Answered(row, form.decode()) for form, row in latest.items()), key=lambda one: one.form
+    )
 
 
 def answers(person: Person, review: Review) -> dict[str, str]:
-    """What has been answered about single forms of names: the form, and whose it is ("" for nobody's)."""
-    given = NameAnswer.objects.visible_to(person).filter(review=review)
-    return {
-        open_bytes(
-            review.pk, one.sealed_form, table=ANSWERS_SEALED_AS, ref=one.seal_ref
-        ).decode(): str(one.person_id or "")
-        for one in given
-    }
+    """The same as the anonymity engine needs them: the form, and whose it is ("" for nobody's)."""
+    return {one.form: one.key for one in answered(person, review)}
 
 
 def _rows(person: Person, review: Review) -> QuerySet[RegisteredPerson]:

@@ -1,12 +1,11 @@
 """Write an agency's report, submit it, and answer it for the panel (P12)."""
 
-from django.utils import timezone
-
 from goldenthread.accounts.models import Agency, Person
 from goldenthread.audit import trail
 from goldenthread.domain.answers import Answer, require
 from goldenthread.domain.contributions import may_return_report
 from goldenthread.domain.roles import Permission
+from goldenthread.reviews import moments
 from goldenthread.reviews.models import (
     Contribution,
     ReportSection,
@@ -39,14 +38,14 @@ def write_section(
         review=review,
         agency=agency,
         key=key,
-        defaults={"written_at": timezone.now(), "written_by": by},
+        defaults={"written_at": moments.now(), "written_by": by},
     )
     require_version(
         kept=section.version, began_from=version, text=section.text, who=section.written_by.name
     )
     section.text = text.strip()
     section.version += 1
-    section.written_at = timezone.now()
+    section.written_at = moments.now()
     section.written_by = by
     section.save()
     _record("agency_report.written", review, agency, section.pk, by=by, fields=(key,))
@@ -69,7 +68,7 @@ def submit(review: Review, agency: Agency, *, by: Person) -> SubmittedReport:
             {"key": part.outline.key, "heading": part.outline.heading, "text": part.text}
             for part in queries.draft(by, review, agency)
         ],
-        submitted_at=timezone.now(),
+        submitted_at=moments.now(),
         submitted_by=by,
     )
     contribution.report_submitted_at = submission.submitted_at
@@ -93,12 +92,10 @@ def decide(submission: SubmittedReport, *, verdict: str, comment: str, by: Perso
         submission=submission,
         verdict=SubmittedReport.ACCEPTED if accepts else SubmittedReport.RETURNED,
         comment=comment.strip(),
-        given_at=timezone.now(),
+        given_at=moments.now(),
         given_by=by,
     )
-    contribution = Contribution.objects.visible_to(by).get(
-        review=review, agency=submission.agency
-    )
+    contribution = Contribution.objects.visible_to(by).get(review=review, agency=submission.agency)
     contribution.report_accepted_at = given.given_at if accepts else None
     contribution.report_submitted_at = contribution.report_submitted_at if accepts else None
     contribution.save(update_fields=["report_accepted_at", "report_submitted_at"])

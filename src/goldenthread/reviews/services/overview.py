@@ -1,13 +1,12 @@
 """Write the overview report and the executive summary (P13)."""
 
-from django.utils import timezone
-
 from goldenthread.accounts.models import Person
 from goldenthread.audit import trail
 from goldenthread.domain.answers import Answer, require
 from goldenthread.domain.contributions import may_write_overview
 from goldenthread.domain.process import Stage
 from goldenthread.domain.roles import Permission
+from goldenthread.reviews import moments
 from goldenthread.reviews.models import OverviewSection, Review
 from goldenthread.reviews.queries.overview import section_of
 from goldenthread.reviews.queries.parts import parts_in
@@ -33,14 +32,14 @@ def write_section(
         review=review,
         document=document,
         key=key,
-        defaults={"written_at": timezone.now(), "written_by": by},
+        defaults={"written_at": moments.now(), "written_by": by},
     )
     require_version(
         kept=section.version, began_from=version, text=section.text, who=section.written_by.name
     )
     section.text = text.strip()
     section.version += 1
-    section.written_at = timezone.now()
+    section.written_at = moments.now()
     section.written_by = by
     section.save()
     trail.record(

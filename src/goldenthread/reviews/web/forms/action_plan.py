@@ -7,14 +7,19 @@ from django.db.models import QuerySet
 
 from goldenthread.accounts.models import Agency
 from goldenthread.domain.actions import ACTION_STATUS_WORDS
-from goldenthread.pages.forms import DayField
+from goldenthread.domain.visibility import Material
+from goldenthread.pages.forms import DayField, PlainForm
+from goldenthread.reviews.web.who_reads import who_reads
 
 
-class ActionForm(forms.Form):
+class ActionForm(PlainForm):
     """A new action: what was seen, what will be done, by whom, by when, and how its effect is known."""
+
+    who_sees = dict.fromkeys(("lesson", "text"), who_reads(Material.ACTION))
 
     lesson = forms.CharField(
         label="What has been learned?",
+        help_text="In labels, not names: actions are read long after the review.",
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": "Say which lesson the action answers"},
     )
@@ -35,10 +40,13 @@ class ActionForm(forms.Form):
     )
     due_on = DayField(
         label="By when?",
-        error_messages={"required": "Enter the day by which it will be done, for example 27 3 2011"},
+        error_messages={
+            "required": "Enter the day by which it will be done, for example 27 3 2011"
+        },
     )
     measure = forms.CharField(
         label="How will you know that it made a difference?",
+        help_text="What will be different for children, and where it can be seen. An action is called complete only where this is said.",
         widget=forms.Textarea(attrs={"rows": 2}),
         required=False,
     )
@@ -48,8 +56,10 @@ class ActionForm(forms.Form):
         self.fields["lead_agency"].queryset = agencies  # type: ignore[attr-defined]
 
 
-class ProgressForm(forms.Form):
+class ProgressForm(PlainForm):
     """How an action stands."""
+
+    who_sees = {"note": who_reads(Material.ACTION)}
 
     status = forms.ChoiceField(
         label="How does it stand?",

@@ -1,9 +1,15 @@
 """Forms of agency reports."""
 
+from typing import Any
+
 from django import forms
 
+from goldenthread.domain.visibility import Material
+from goldenthread.pages.forms import PlainForm
+from goldenthread.reviews.web.who_reads import who_reads, who_reads_of_agency
 
-class VerdictForm(forms.Form):
+
+class VerdictForm(PlainForm):
     """The panel's answer to one submission."""
 
     verdict = forms.ChoiceField(
@@ -18,3 +24,8 @@ class VerdictForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 6}),
         required=False,
     )
+
+    def __init__(self, *args: Any, agency: str, **words: Any) -> None:
+        super().__init__(*args, **words)
+        readers = f"{who_reads_of_agency(Material.VERDICT, agency)}; {who_reads(Material.VERDICT)}"
+        self.who_sees = {"comment": readers}  # type: ignore[misc] (this form's own)

@@ -2,20 +2,28 @@
 
 from django import forms
 
+from goldenthread.domain.visibility import Material
+from goldenthread.pages.forms import PlainForm
+from goldenthread.reviews.web.who_reads import who_reads
 
-class PublishForm(forms.Form):
-    """To publish is a deliberate act: the person says that they have read the copy."""
 
+class PublishForm(PlainForm):
+    """To publish is a deliberate act: the person says that they have read the copy, this very one."""
+
+    read = forms.CharField(widget=forms.HiddenInput)
+    """The digest of the copy on the page, so that no other is published in its place."""
     has_read = forms.BooleanField(
-        label="I have read the whole labelled copy below, and nobody can be recognised from it",
+        label="I have read the whole copy on this page, and nobody can be recognised from it",
         error_messages={
             "required": "Read the whole copy first, and confirm that nobody can be recognised from it"
         },
     )
 
 
-class WithholdForm(forms.Form):
+class WithholdForm(PlainForm):
     """Why the reports are not made public."""
+
+    who_sees = {"reason": who_reads(Material.RELEASE)}
 
     reason = forms.CharField(
         label="Why are the reports not made public?",

@@ -1,9 +1,10 @@
 """Publication: read the labelled copy, answer what is open, then publish or withhold (P22, P23)."""
 
+from django.conf import settings  # noqa: TID251 (where the public site is, for a link)
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.urls import path
+from django.urls import path, reverse
 
 from goldenthread.domain.duties import Duty
 from goldenthread.domain.roles import Permission
@@ -20,9 +21,10 @@ from goldenthread.reviews.web.rendering import show
 def release(request: ReviewRequest) -> HttpResponse:
     """The copy as the public would read it, and what still stands in its way."""
     ready = queries.prepared(request.user, request.review)
-    form = PublishForm(request.POST or None)
+    form = PublishForm(request.POST or None, initial={"read": ready.copy.digest})
     if request.method == "POST" and form.is_valid():
-        if attempt(form, lambda: services.publish(request.review, by=request.user)):
+        read = form.cleaned_data["read"]
+        if attempt(form, lambda: services.publish(request.review, read=read, by=request.user)):
             messages.success(request, "The reports are on the public site.")
             return redirect("release", reference=request.review.reference)
     may = request.parts.may(Permission.PUBLISH)
@@ -34,7 +36,11 @@ def release(request: ReviewRequest) -> HttpResponse:
             "form": form,
             "may_publish": may and queries.may_publish(request.user, request.review, ready),
             "may": may,
-            "releases": queries.releases(request.user, request.review),
+            "may_withhold": may and queries.may_be_withheld(request.user, request.review),
+            "releases": [
+                (one, _public_address(queries.slug_on_public_site(one)))
+                for one in queries.releases(request.user, request.review)
+            ],
         },
     )
 
@@ -48,7 +54,17 @@ def withhold(request: ReviewRequest) -> HttpResponse:
         if attempt(form, lambda: services.withhold(request.review, reason=reason, by=request.user)):
             messages.success(request, "It is recorded that the reports are not made public.")
             return redirect("release", reference=request.review.reference)
-    return show(request, "release/withhold.html", {"form": form})
+    may = request.parts.may(Permission.PUBLISH)
+    may_withhold = may and queries.may_be_withheld(request.user, request.review)
+    return show(request, "release/withhold.html", {"form": form, "may_withhold": may_withhold})
+
+
+def _public_address(slug: str) -> str:
+    """Where the public reads it; "" for what was never published."""
+    if not slug:
+        return ""
+    site = str(getattr(settings, "PUBLIC_ADDRESS", "")).rstrip("/")
+    return site + reverse("published_report", args=(slug,), urlconf="goldenthread.publication.urls")
 
 
 urlpatterns = [
