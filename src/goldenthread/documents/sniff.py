@@ -9,8 +9,8 @@ from goldenthread.documents.refused import FileRefused
 
 ACCEPTED = "Add a Word document (.docx), an Excel workbook (.xlsx) or a CSV file."
 _MACROS = (
-    "The file contains macros (small programs), which are not taken in. In Word or Excel choose "
-    "Save As and the kind without macros (.docx or .xlsx), then add that file."
+    "The file contains macros (small programs), which are not taken in. Choose Save As and the "
+    "kind without macros (.docx or .xlsx), then add that file."
 )
 _PROTECTED = (
     "The file is protected by a password. Open it, remove the password (File, Info, Protect), "
@@ -20,6 +20,8 @@ _OLD_FORM = "This is {what}. Open it, choose Save As and “{form}”, then add 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CONTENT_TYPES = "[content_types].xml"
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
+_SCRIPTS = ("basic/", "scripts/")
+"""The folders in which an OpenDocument file keeps its macros."""
 _TYPE_NAMES = (
     # A mark in [Content_Types].xml, and what the package then is.
     (b"wordprocessingml.document.main+xml", "docx"),
@@ -76,7 +78,7 @@ def sniff(data: bytes) -> tuple[Kind, Package | None]:
 
 
 def _kind_of_package(package: Package) -> Kind:
-    if any(name.endswith("vbaproject.bin") for name in package.names):
+    if any(name.endswith("vbaproject.bin") or name.startswith(_SCRIPTS) for name in package.names):
         raise FileRefused(_MACROS)
     if package.has(_CONTENT_TYPES):
         return _kind_of_office(package.read(_CONTENT_TYPES))
