@@ -32,7 +32,9 @@ class GalleryForm(PlainForm):
         label="Email address", widget=forms.EmailInput({"autocomplete": "email"})
     )
     password = forms.CharField(widget=forms.PasswordInput({"autocomplete": "current-password"}))
-    account = forms.CharField(label="What happened?", max_length=4000, widget=forms.Textarea)
+    account = forms.CharField(
+        label="What happened?", max_length=4000, widget=forms.Textarea({"data-markdown": True})
+    )
     decided_on = DayField(
         label="Date of the decision", help_text="For example, 3 5 2011 or 3 May 2011"
     )

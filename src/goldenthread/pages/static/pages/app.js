@@ -26,6 +26,7 @@ window.addEventListener("beforeunload", (event) => {
 // The address is sent the whole form. It answers 204, or 200 with {"fields": {"version": "4"}} to put into
 // hidden boxes; 409 when someone else has saved meanwhile; anything else is “not saved”.
 
+let sent = () => {}; // told whenever something has been sent (see below: time-out)
 const QUIET_TIME = 2000;
 const SENTENCES = {
   409: "Not saved: someone else has changed this since you opened it. Press the save button to see both.",
@@ -47,12 +48,12 @@ function tell(form, text, isSaved) {
 }
 
 async function save(form) {
-  const sent = new FormData(form);
+  const body = new FormData(form);
   changed.delete(form); // what is typed from here on counts as new
   try {
     const answer = await fetch(form.dataset.autosave, {
       method: "POST",
-      body: sent,
+      body,
       headers: { "X-Autosave": "yes" },
       redirect: "manual",
     });
@@ -62,6 +63,7 @@ async function save(form) {
       const { fields = {} } = await answer.json();
       for (const [name, value] of Object.entries(fields)) form.elements[name].value = value;
     }
+    sent();
     tell(form, `Saved at ${clockTime(new Date())}`, true);
   } catch {
     tell(form, SENTENCES.other, false);
@@ -98,6 +100,34 @@ function copyLink(button) {
   });
 }
 
+// ---- A warning before the time is over. The session lasts from the last thing that was sent.
+
+const WARNED_BEFORE = 5 * 60;
+const SIGNED_OUT = "You have been signed out. What you have written is still on this page: copy it, then sign in again.";
+
+function warnBeforeTimeOut(notice) {
+  const lasts = Number(notice.dataset.timeOut);
+  const words = notice.querySelector("[data-time-out-words]");
+  const stay = notice.querySelector("[data-time-out-stay]");
+  let sentAt = Date.now();
+  sent = () => {
+    sentAt = Date.now();
+    notice.hidden = true;
+  };
+  // Looked at again and again, as a sleeping computer stops timers.
+  setInterval(() => {
+    const left = lasts - (Date.now() - sentAt) / 1000;
+    notice.hidden = left > WARNED_BEFORE;
+    if (left > 0) return;
+    words.textContent = SIGNED_OUT;
+    stay.hidden = true;
+  }, 5000);
+  stay.addEventListener("click", async () => {
+    const answer = await fetch(location.href, { method: "HEAD", redirect: "manual" });
+    if (answer.ok) sent();
+  });
+}
+
 // ---- Arrow keys along the marks of one lane of a drawing: <g data-lane> with <a> inside.
 
 function walkLane(lane) {
@@ -125,6 +155,7 @@ function start(root) {
 }
 
 start(document);
+document.querySelectorAll("[data-time-out]").forEach(warnBeforeTimeOut);
 const started = startDesignSystems();
 // A part of the page that was fetched anew is started too.
 document.addEventListener("htmx:load", async (event) => {
