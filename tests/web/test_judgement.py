@@ -105,7 +105,11 @@ def test_a_form_sent_twice_records_once(client: Client):
         ({"reasons": " "}, "reasons", "Give the Committee’s reasons."),
         ({"recommendation": "perhaps"}, "recommendation", "Choose one of the answers in the list."),
         ({"sexual_abuse": "maybe"}, "sexual_abuse", "Choose one of the answers in the list."),
-        ({"sexual_abuse": ""}, "sexual_abuse", "Say yes, suspected, no or not known"),
+        (
+            {"sexual_abuse": ""},
+            "sexual_abuse",
+            "Answer the question “Was the child sexually abused?”",
+        ),
     ],
 )
 def test_bad_input_is_answered_with_a_sentence_and_nothing_typed_is_lost(

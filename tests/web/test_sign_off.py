@@ -36,7 +36,8 @@ def test_the_chair_records_the_boards_approval_and_sees_the_clock_stopped(client
     assert approvals(case) == 1
     text = client.get(address(case)).content.decode()
     assert "Approved on 1 August 2026" in text
-    assert "stopped on day 172 of 181; due 10 August 2026" in text
+    assert "Done on day 172 of 181" in text
+    assert "6 months from the decision of 10 February 2026." in text
     assert "Minute 4." in text
 
 
@@ -49,7 +50,12 @@ def test_what_is_missing_is_said_instead_of_the_form_with_where_to_mend_it(clien
     assert page.context["form"] is None
     what = "The executive summary has nothing under “Priorities for learning and change”."
     assert page.context["missing"] == [
-        {"what": what, "href": f"/reviews/{case.review.reference}/overview/", "blocks": True}
+        {
+            "what": what,
+            "blocks": True,
+            "where": "overview",
+            "href": f"/reviews/{case.review.reference}/overview/",
+        }
     ]
     assert what in page.content.decode()
     answer = client.post(address(case), typed())

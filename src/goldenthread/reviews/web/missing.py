@@ -18,6 +18,7 @@ def with_addresses(review: "Review", missing: Iterable[Missing]) -> list[dict[st
         {
             "what": thing.what[:1].upper() + thing.what[1:],
             "blocks": thing.blocks,
+            "where": thing.where,
             "href": f"{home}{thing.where}/",
         }
         for thing in missing

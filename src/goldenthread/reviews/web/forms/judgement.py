@@ -137,7 +137,7 @@ def _known_field(fact: Fact, word: str) -> forms.ChoiceField:
         widget=forms.RadioSelect,
         initial=word,
         error_messages={
-            "required": f"Say yes, suspected, no or not known: “{QUESTIONS[fact]}” has no answer.",
+            "required": f"Answer the question “{QUESTIONS[fact]}”",
             "invalid_choice": "Choose one of the answers in the list.",
         },
     )

@@ -20,7 +20,7 @@ WEEKS_TO_BRING = 8
 _YES_NO = [("no", "No"), ("yes", "Yes")]
 
 
-class PersonField(forms.ModelChoiceField):  # type: ignore[type-arg] (not generic at run time)
+class PersonField(forms.ModelChoiceField):  # type: ignore[type-arg]
     """A person, with what they do and for whom, so that two of one name are told apart."""
 
     def label_from_instance(self, obj: Person) -> str:

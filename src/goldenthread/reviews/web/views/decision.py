@@ -12,9 +12,9 @@ from goldenthread.domain.duties import Duty
 from goldenthread.domain.visibility import Material
 from goldenthread.reviews import moments
 from goldenthread.reviews.queries import decision as queries
-from goldenthread.reviews.queries.clock import clock_of
 from goldenthread.reviews.services import decision as services
 from goldenthread.reviews.web.attempts import attempt
+from goldenthread.reviews.web.clock import clock_words
 from goldenthread.reviews.web.forms.decision import DecisionForm
 from goldenthread.reviews.web.page import ReviewRequest, review_page
 from goldenthread.reviews.web.rendering import show
@@ -47,8 +47,7 @@ def decision(request: ReviewRequest) -> HttpResponse:
             "read": read,
             "sees_judgement": request.parts.see(Material.JUDGEMENT),
             "decisions": [(one, kind.outcome(one.outcome).words) for one in made],
-            "clock": clock_of(request.review, today=moments.today()),
-            "clock_title": f"Sign-off of the {kind.nouns.overview}",
+            **clock_words(request.review),
         },
     )
 

@@ -24,6 +24,7 @@ from goldenthread.reviews.web.page import ReviewRequest, review_page
 from goldenthread.reviews.web.rendering import show
 
 _DUTIES = (Duty.P10, Duty.P11, Duty.P13)
+_MENDED_ELSEWHERE = ("terms",)
 
 
 @review_page("The panel", material=Material.PANEL, duties=_DUTIES)
@@ -47,7 +48,7 @@ def panel(request: ReviewRequest) -> HttpResponse:
             ],
             "may_form": queries.may_form_panel(person, review),
             "may_ask": queries.may_ask_for_contribution(person, review),
-            "missing": with_addresses(review, queries.missing_while_forming(person, review)),
+            "missing": _missing(request),
         },
     )
 
@@ -133,6 +134,15 @@ def author(request: ReviewRequest, agency_key: str) -> HttpResponse:
             return redirect("panel", reference=request.review.reference)
     asked = queries.contribution_of(request.user, request.review, agency)
     return show(request, "panel/author.html", {"form": form, "agency": agency, "asked": asked})
+
+
+def _missing(request: ReviewRequest) -> list[dict[str, Any]]:
+    """What is still missing while the panel is formed; what is mended on this page needs no link."""
+    missing = queries.missing_while_forming(request.user, request.review)
+    return [
+        thing if thing["where"] in _MENDED_ELSEWHERE else thing | {"href": ""}
+        for thing in with_addresses(request.review, missing)
+    ]
 
 
 def _agency(request: ReviewRequest, key: str) -> Agency:

@@ -13,9 +13,9 @@ from goldenthread.domain.roles import ROLES
 from goldenthread.domain.visibility import Material
 from goldenthread.reviews import moments
 from goldenthread.reviews.queries import sign_off as queries
-from goldenthread.reviews.queries.clock import clock_of
 from goldenthread.reviews.services import sign_off as services
 from goldenthread.reviews.web.attempts import attempt
+from goldenthread.reviews.web.clock import clock_words
 from goldenthread.reviews.web.forms.sign_off import SignOffForm
 from goldenthread.reviews.web.missing import with_addresses
 from goldenthread.reviews.web.page import ReviewRequest, review_page
@@ -46,8 +46,7 @@ def sign_off(request: ReviewRequest) -> HttpResponse:
             "missing": _missing(request),
             "told": [f"the {ROLES[role].name}" for role in step.told],
             "approvals": queries.sign_offs(request.user, request.review),
-            "clock": clock_of(request.review, today=moments.today()),
-            "clock_title": f"Sign-off of the {request.review.type.nouns.overview}",
+            **clock_words(request.review),
         },
     )
 
