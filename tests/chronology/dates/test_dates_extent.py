@@ -54,7 +54,7 @@ def test_time(typed, time):
         ("12/03/09", "The year has two figures and was read as 2009."),
         ("12 Septmber 2009", "“septmber” was read as September."),
         ("22th May 2017", "“22th” was read as 22."),
-        ("l2/03/2009", "A letter typed for a digit was read as the digit."),
+        ("l2/03/2009", "A letter typed for a digit, or a digit for a letter, was read as meant."),
         ("12032009", "The separators between day, month and year are missing."),
         ("12/03/2009 - core group", "The other words were left out: “core group”."),
         ("Monday 12 March 2009", "12 March 2009 was a Thursday, not a Monday."),
@@ -84,7 +84,13 @@ def test_alternatives(typed, alternatives):
 
 def test_two_figure_years_are_the_past_before_the_latest_date():
     assert read_date("1/2/15", latest=LATEST).edtf == "2015-02-01"
-    assert read_date("1/2/17", latest=LATEST).edtf == "1917-02-01"
+    assert read_date("1/2/35", latest=LATEST).edtf == "1935-02-01"
+
+
+def test_two_figure_years_just_after_the_latest_date_are_doubted():
+    read = read_date("1/2/18", latest=LATEST)
+    assert read.edtf == "1918-02-01?"
+    assert read.why.endswith("The year can also be 2018.")
 
 
 def test_dates_after_the_latest_are_doubted_with_the_reason():

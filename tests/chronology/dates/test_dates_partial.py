@@ -136,6 +136,15 @@ march 2016                           => 2016-03
 Dec                                  => XXXX-12
 3rd May                              => XXXX-05-03
 third of May                         => XXXX-05-03
+beginning of autumn term 2009        => 2009-09~
+end of summer term 2009              => 2009-07~
+summer half term 2012                => 2012-05~
+half term Feb 12                     => 2012-02~
+1/1/27                               => 1927-01-01?
+0ct 2009                             => 2009-10
+all of 2008                          => 2008
+whole of 2008                        => 2008
+at or around 8 November 2008         => 2008-11-08~
 """
 
 

@@ -56,7 +56,6 @@ Good Friday
 May bank holiday 2011
 22/05/2016 14:75
 DOB 12/03/2009
-seen 12/3/09 and 14/3/09
 12 March 2009 not 13th
 See entry for 12 March 2009
 2009 visit
@@ -190,6 +189,38 @@ Age 12
 three May
 third May meeting
 second March meeting
+14:30 March 2009
+12 March 2009 or 2010
+12 March or April 2009
+12 March 2009/10
+w/c March 2012
+12.03.-14.03.09
+early on 12 March 2009
+Child 2 May 2009
+Sibling 1 2009
+Incident 1234 12/03/2009
+12/03/2009 at 14:30 and 16:00
+12/03/2009-13
+12/3/09 - unknown
+Date of birth 12/03/2009
+d.o.b. 12/03/2009
+from birth to March 2009
+12 March 1009
+12 March 1430
+1 2/03/2009
+5/5/09 17
+5/5/09, 10
+5/6 & 7 May 2009
+3/4 - 7 May 2009
+1-5
+14-3
+12/03/2009 14-15
+unknown - 12 March 2009
+01/01/1900
+1900-01-01
+May 1-5 2009
+w/e 8/9 Nov 2008
+Nov 2008 / 2009
 """
 
 

@@ -65,6 +65,7 @@ def clocks(line: Line, i: int, *, bare: bool) -> Clocks:
     if lead:
         open_end = lead[0] if lead[0] != "~" else ""
         doubt, j = joined(doubt, "~" if lead[0] == "~" else ""), lead[1]
+        j = j + 1 if line.mark(j) == ":" else j
         further, j = qualifiers.before(line, j)
         doubt = joined(doubt, further)
     for clock, k in _stretch(line, j, bare=bare or bool(lead)):
@@ -80,12 +81,8 @@ def clocks(line: Line, i: int, *, bare: bool) -> Clocks:
 def _stretch(line: Line, i: int, *, bare: bool) -> Clocks:
     for first, j in _single(line, i, bare=bare):
         k = j + 1
-        joins = (line.mark(j) in ("-", "/", "&") and line.mark(j)) or line.word(j) in (
-            "to",
-            "until",
-            "till",
-            "and",
-        )
+        words = ("to", "until", "till", *_and(line, i))
+        joins = line.mark(j) in ("-", "/") or line.word(j) in words
         if joins and not first.part:
             for second, end in _single(line, k, bare=True):
                 if not second.part:
@@ -93,10 +90,18 @@ def _stretch(line: Line, i: int, *, bare: bool) -> Clocks:
         yield first, j
     # 2-3pm and 10 to 11.30am: the first hour takes the second's half of the day.
     digits = line.num(i)
-    if 0 < len(digits) <= 2 and (line.mark(i + 1) == "-" or line.word(i + 1) in ("to", "and")):
+    if 0 < len(digits) <= 2 and (
+        line.mark(i + 1) == "-" or line.word(i + 1) in ("to", *_and(line, i))
+    ):
         for second, end in _single(line, i + 2, bare=False):
             if second.certain and not second.part and "/" not in second.time and second.time != "":
                 yield _between(Clock(f"{int(digits):02d}:00", certain=False), second), end
+
+
+def _and(line: Line, i: int) -> tuple[str, ...]:
+    """“And” joins a stretch only after “between”: 14:30 and 16:00 are two times."""
+    before = {line.word(i - 1), line.word(i - 2)}
+    return ("and",) if before & {"between", "from"} else ()
 
 
 def _between(first: Clock, second: Clock) -> Clock:
@@ -134,8 +139,8 @@ def _figures(line: Line, i: int, *, bare: bool) -> Clocks:
     mark = line.mark(i + 1)
     if len(digits) <= 2 and len(minutes) == 2 and mark and mark in ":.;,-":
         typo = mark in ";,-"
-        if mark == "-" and "-" in (line.mark(i - 1), line.mark(i + 3)):
-            return
+        if mark == "-" and ("-" in (line.mark(i - 1), line.mark(i + 3)) or int(minutes) <= 24):
+            return  # 14-15 is two hours
         notes = ("The mark between hours and minutes is mistyped.",) if typo else ()
         seconds = line.num(i + 4)
         j = i + 3

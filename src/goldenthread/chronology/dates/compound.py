@@ -9,12 +9,14 @@ from goldenthread.chronology.dates import qualifiers
 from goldenthread.chronology.dates.clock import Clock, clocks
 from goldenthread.chronology.dates.holidays import holidays
 from goldenthread.chronology.dates.parts import parts
-from goldenthread.chronology.dates.pieces import Form, Piece, Pieces, Setting
+from goldenthread.chronology.dates.pieces import Form, Piece, Pieces, Setting, yearlike
 from goldenthread.chronology.dates.plain import plain
 from goldenthread.chronology.dates.tokens import Line, Phrases, phrase_table, word_set
 from goldenthread.chronology.dates.weeks import weeks
 
-_FILLERS = word_set("on in during the of at dated date over throughout sometime within occurred")
+_FILLERS = word_set(
+    "on in during the of at dated date over throughout all whole entire sometime within occurred"
+)
 _PRESENT: Phrases[str] = phrase_table(
     "present; date; now; ongoing; on going; today; current; the present; present day; continuing; "
     "continues; to date; to present; current date; the present day; present date; current day; "
@@ -24,7 +26,7 @@ _PRESENT: Phrases[str] = phrase_table(
 _FROM: Phrases[str] = {
     tuple(phrase.split()): way
     for way, phrases in (
-        ("", "from; as from; since; wef; with effect from; starting; commencing; starting from; beginning on; from on; effective from; onwards from; starts; started; ongoing since; ongoing from; commenced; commencing from; from at least; since at least; from the"),
+        ("", "from; on or after; as from; since; wef; with effect from; starting; commencing; starting from; beginning on; from on; effective from; onwards from; starts; started; ongoing since; ongoing from; commenced; commencing from; from at least; since at least; from the"),
         ("exclusive", "after; post; following; later than; not before; no earlier than; not earlier than; any time after; sometime after; after the; some time after"),
     )
     for phrase in phrases.split("; ")
@@ -149,10 +151,15 @@ class Compound:
     def _times_after(self, i: int) -> Iterator[tuple[Clock, int]]:
         j = i
         while self.line.mark(j) and self.line.mark(j) in ",-;:.@(" and j - i < 3:
+            if self.line.mark(j) == "." and not self.line.gap(j + 1):
+                break
             j += 1
         if self.line.word(j) == "t" and self.line.num(j + 1) and not self.line.gap(j + 1):
             j += 1
+        dated = any(yearlike(self.line.num(n)) or self.line.mark(n) == "/" for n in range(i))
         for clock, k in clocks(self.line, j, bare=True):
+            if k == j + 1 and len(self.line.num(j)) == 4 and not dated:
+                continue  # 12 March 1009 is no time for certain
             yield clock, k + 1 if self.line.mark(k) == ")" else k
 
     def expressions(self, i: int) -> Found:
@@ -254,6 +261,11 @@ class Compound:
 
     def _opened(self, i: int) -> Found:
         """Between and from, since, until, before and their kind."""
+        doubt, start = qualifiers.before(self.line, i)
+        if start > i:
+            for parsed, end in self._opened(start):
+                shared = tuple(piece.doubting(doubt) for piece in parsed.pieces)
+                yield replace(parsed, pieces=shared), end
         if self.line.word(i) in _BETWEEN:
             for (pieces, kinds), j in self._chains(i + 1):
                 if len(pieces) == 2 and kinds[0] in ("and", "-"):

@@ -6,7 +6,7 @@ from goldenthread.chronology.dates.points import SEASONS
 from goldenthread.chronology.dates.realise import Impossible
 
 _SPANS = (Join.SPAN,)
-_SEASON_NOTE = "The year was taken from the other date."
+_BY_DAY = (Form.PLAIN, Form.WEEKEND, Form.WEEK_FROM, Form.WEEK_TO)
 
 
 def filled(parsed: Parsed) -> tuple[Piece, ...]:
@@ -14,7 +14,10 @@ def filled(parsed: Parsed) -> tuple[Piece, ...]:
 
     Raises :class:`Impossible` when a day finds no month.
     """
-    pieces = _months_settled(parsed.pieces)
+    styles = [p for p in parsed.pieces if p.month and p.day and p.form is Form.PLAIN]
+    if any(p.figures and not p.year for p in styles) and any(not p.figures for p in styles):
+        raise Impossible("The figures with a slash can be a day and month or two days.")
+    pieces = _weeks_shared(_months_settled(parsed.pieces), parsed.join)
     for n in range(len(pieces) - 2, -1, -1):
         pieces[n] = _from_later(pieces[n], pieces[n + 1], spans=parsed.join in _SPANS)
     for n in range(1, len(pieces)):
@@ -44,6 +47,14 @@ def _doubts_shared(pieces: list[Piece], parsed: Parsed) -> list[Piece]:
     return pieces
 
 
+def _weeks_shared(pieces: list[Piece], join: Join) -> list[Piece]:
+    """“w/c 12 and 19 March”: both begin a week."""
+    weekly = (Form.WEEK_FROM, Form.WEEK_TO)
+    if join not in (Join.SET, Join.ONE_OF) or pieces[0].form not in weekly:
+        return pieces
+    return [p.but(form=pieces[0].form) if p.day and p.form is Form.PLAIN else p for p in pieces]
+
+
 def _months_settled(pieces: tuple[Piece, ...]) -> list[Piece]:
     """“Dec 09 - Jan 10”: beside a month with its year, the second is one too."""
     months = any(p.month and p.year and not p.day and not p.problem for p in pieces)
@@ -56,7 +67,7 @@ def _months_settled(pieces: tuple[Piece, ...]) -> list[Piece]:
 def _from_later(piece: Piece, later: Piece, *, spans: bool) -> Piece:
     same_month = _lacks_month(piece)
     if same_month:
-        if later.form is not Form.PLAIN or not later.month or not later.day:
+        if later.form not in _BY_DAY or not later.month or not later.day:
             return piece
         piece = piece.but(month=later.month)
     if not piece.year and later.year and _can_take_year(piece):
@@ -72,6 +83,8 @@ def _from_later(piece: Piece, later: Piece, *, spans: bool) -> Piece:
 
 def _from_earlier(earlier: Piece, piece: Piece, *, spans: bool) -> Piece:
     if _lacks_month(piece):
+        if piece.strained:
+            raise Impossible("The last figure can be a day or a year.")
         if earlier.form is not Form.PLAIN or not earlier.month or not earlier.day:
             return piece
         piece = piece.but(month=earlier.month)
@@ -86,7 +99,7 @@ def _from_earlier(earlier: Piece, piece: Piece, *, spans: bool) -> Piece:
 
 
 def _lacks_month(piece: Piece) -> bool:
-    return bool(piece.day) and not piece.month and piece.form in (Form.PLAIN, Form.WEEKEND)
+    return bool(piece.day) and not piece.month and piece.form in _BY_DAY
 
 
 def _can_take_year(piece: Piece) -> bool:
@@ -98,7 +111,7 @@ def _month_day(piece: Piece) -> tuple[int, int]:
     if piece.form is Form.SEASON:
         return SEASONS[piece.arg.split()[0]][0], 0
     if piece.form is Form.TERM:
-        return {"21": 1, "22": 4, "23": 9}[piece.arg], 0
+        return {"21": 1, "22": 4, "23": 9}[piece.arg.split()[0]], 0
     month = int(piece.month) if piece.month.isdigit() else 0
     part = {"early": 1, "mid": 11, "late": 21}.get(piece.arg.split("-")[0], 0)
     return month, int(piece.day) if piece.day.isdigit() else part

@@ -6,14 +6,15 @@ from functools import lru_cache
 import holidays as published
 
 from goldenthread.chronology.dates.pieces import Form, Piece, Pieces, Setting, year_at
-from goldenthread.chronology.dates.tokens import Line, Phrases
+from goldenthread.chronology.dates.plain import plain
+from goldenthread.chronology.dates.tokens import Line, Phrases, word_set
 from goldenthread.chronology.dates.words import month
 
 _FIXED = {
     "christmas day": (12, 25), "xmas day": (12, 25), "christmas eve": (12, 24), "xmas eve": (12, 24),
     "boxing day": (12, 26), "st stephen's day": (12, 26), "new year's day": (1, 1),
     "new years day": (1, 1), "new year day": (1, 1), "new year's eve": (12, 31),
-    "new years eve": (12, 31), "new year eve": (12, 31), "nye": (12, 31), "hogmanay": (12, 31),
+    "new years eve": (12, 31), "new year eve": (12, 31), "nye": (12, 31), "nyd": (1, 1), "hogmanay": (12, 31),
     "bonfire night": (11, 5), "guy fawkes night": (11, 5), "guy fawkes": (11, 5), "halloween": (10, 31),
     "hallowe'en": (10, 31), "valentine's day": (2, 14), "valentines day": (2, 14),
     "st valentine's day": (2, 14), "burns night": (1, 25), "st david's day": (3, 1),
@@ -22,14 +23,14 @@ _FIXED = {
     "april fool's day": (4, 1), "april fools day": (4, 1), "leap day": (2, 29),
 }  # fmt: skip
 _ABOUT = {
-    "christmas": (12, 25), "xmas": (12, 25), "christmas time": (12, 25), "christmastime": (12, 25),
+    "christmas": (12, 25), "xmas": (12, 25), "christmas time": (12, 25), "christmas period": (12, 25), "xmas period": (12, 25), "christmas week": (12, 25), "christmastime": (12, 25),
     "new year": (1, 1), "new years": (1, 1), "new year's": (1, 1), "the new year": (1, 1),
 }  # fmt: skip
 _FROM_EASTER = {
     "shrove tuesday": -47, "pancake day": -47, "ash wednesday": -46, "mothering sunday": -21,
     "mothers day": -21, "mother's day": -21, "mothers' day": -21, "palm sunday": -7, "maundy thursday": -3, "good friday": -2,
     "easter saturday": -1, "easter eve": -1, "easter sunday": 0, "easter day": 0,
-    "easter monday": 1, "ascension day": 39, "whit sunday": 49, "pentecost": 49, "whit monday": 50,
+    "easter monday": 1, "easter mon": 1, "easter sun": 0, "easter sat": -1, "good fri": -2, "ascension day": 39, "whit sunday": 49, "pentecost": 49, "whit monday": 50,
     "easter bank holiday monday": 1,
 }  # fmt: skip
 _BANK = {
@@ -79,6 +80,12 @@ def _table() -> Phrases[tuple[str, str, str]]:
 
 
 _NAMES = _table()
+# The words one of which every date without a figure holds, apart from months.
+CALENDAR_WORDS = frozenset(name[0] for name in _NAMES) | word_set(
+    "spring summer autumn winter fall sping sumer summmer autum autunm sixties seventies eighties "
+    "nineties noughties fifties forties thirties twenties half halfterm"
+)
+_AT_NEW_YEAR = ("new year", "nye", "new year's eve", "new years eve")
 
 
 def holidays(line: Line, i: int, setting: Setting) -> Pieces:
@@ -94,10 +101,18 @@ def holidays(line: Line, i: int, setting: Setting) -> Pieces:
     piece = Piece(form=Form.HOLIDAY, arg=arg, doubt=doubt)
     if arg.startswith("fixed"):
         piece = piece.but(month=arg.split()[1], day=arg.split()[2])
+    for dated, end in plain(line, k + 1 if line.mark(k) == "(" else k, setting):
+        if dated.year and dated.month and dated.day and not dated.problem:
+            closed = end + 1 if line.mark(k) == "(" and line.mark(end) == ")" else end
+            yield dated.noting(f"The date was read beside the name “{name}”."), closed
     for year, end in year_at(line, k, setting, short=True):
+        if (line.mark(end) and line.num(end + 1) and len(line.num(k)) == 2) or month(
+            line.word(end)
+        ):
+            continue  # the day of a date, not a year
         follows = line.num(end + 1)
         split = line.mark(end) in ("/", "-") and follows and year.isdigit()
-        if split and (name in ("new year",) or "christmas holidays" in arg):
+        if split and (name in _AT_NEW_YEAR or "christmas holidays" in arg):
             if follows in (str(int(year) + 1), str(int(year) + 1)[2:]):
                 shown = str(int(year) + 1) if name == "new year" else year
                 yield piece.but(year=shown), end + 2

@@ -51,7 +51,7 @@ def _separator(line: Line, i: int) -> tuple[str, int]:
     if not mark or mark not in _MARKS:
         return (" ", i) if line.gap(i) else ("", i)
     second = line.mark(i + 1)
-    if second and second in _MARKS:
+    if second and second in _MARKS and (second != "-" or mark == "-"):
         return mark + second, i + 2
     return mark, i + 1
 
@@ -67,7 +67,8 @@ def _three(line: Line, i: int, setting: Setting) -> Pieces:
                 continue
             apostrophe = 1 if line.mark(k1) == "'" else 0
             for c, end, doubt_c in _figure(line, k1 + apostrophe):
-                piece = _composed(a, b, c, s1 + "|" + s2, setting)
+                loose = s1 != s2 and len(c) != 4 and any(map(line.gap, (j, j1, k, k1)))
+                piece = None if loose else _composed(a, b, c, s1 + "|" + s2, setting)
                 if piece and not (apostrophe and len(c) != 2):
                     yield piece.doubting(doubt_a or doubt_b or doubt_c), end
 
@@ -96,7 +97,7 @@ def _composed(a: str, b: str, c: str, separators: str, setting: Setting) -> Piec
         return None
     if len(c) == 4 and c.isdigit() and not yearlike(c):
         return _odd_year(a, b, c)
-    piece = Piece(year, _two_digits(b), _two_digits(a))
+    piece = Piece(year, _two_digits(b), _two_digits(a), figures=True)
     if len(c) == 2 and c.isdigit():
         piece = piece.noting(_SHORT_YEAR.format(year=year))
     if s1.strip() != s2.strip() or len(s1) > 1 or any(s in ";:,\\" for s in s1 + s2):
@@ -169,9 +170,7 @@ def _run(digits: str, setting: Setting) -> Piece:
 def _two(line: Line, i: int, setting: Setting) -> Pieces:
     for a, j, doubt_a in _figure(line, i):
         mark, k = _separator(line, j)
-        if mark == " " and (len(a) > 2 or not line.num(k)):
-            continue
-        if not mark or mark[0] not in "/-. \\":
+        if not mark or mark[0] not in "/-.\\":
             continue
         apostrophe = 1 if line.mark(k) == "'" else 0
         for b, end, doubt_b in _figure(line, k + apostrophe):
@@ -206,7 +205,11 @@ def _pair(a: str, b: str, mark: str, apostrophe: bool, setting: Setting) -> Piec
         return None
     if int(b) > 12 or not int(b):
         return Piece(problem=f"There is no month {int(b)}, and the year is missing.")
-    return Piece("", _two_digits(b), _two_digits(a))
+    piece = Piece("", _two_digits(b), _two_digits(a), figures=True)
+    if mark == "-":
+        problem = f"“{a}-{b}” can be a day and month or a range."
+        return Piece(problem=problem, suggestion=f"XXXX-{piece.month}-{piece.day}")
+    return piece
 
 
 def _year_first(a: str, b: str, mark: str) -> Piece | None:

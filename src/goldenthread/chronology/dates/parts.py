@@ -18,6 +18,7 @@ _PARTS: Phrases[str] = {
 }  # fmt: skip
 _SEASONS = {"spring": "21", "summer": "22", "autumn": "23", "winter": "24", "fall": "23"}
 _SEASONS |= {"sping": "21", "sumer": "22", "summmer": "22", "autum": "23", "autunm": "23"}
+_HALF_TERMS = {"21": "02", "22": "05", "23": "10"}
 _DECADES = {
     "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7,
     "eighties": 8, "nineties": 9, "noughties": 0,
@@ -61,7 +62,10 @@ def _part_of(line: Line, i: int, setting: Setting) -> Pieces:
         for piece, end in base(line, j, setting):
             if piece.day or piece.problem or piece.weekday is not None:
                 continue
-            if piece.form in (Form.DECADE, Form.SEASON):
+            if (piece.form is Form.TERM and part in ("early", "late")) or piece.form in (
+                Form.DECADE,
+                Form.SEASON,
+            ):
                 yield piece.but(arg=f"{piece.arg} {part}"), end
             elif piece.form is Form.PLAIN and (piece.month or piece.year.isdigit()):
                 yield piece.but(form=Form.PART, arg=part), end
@@ -107,11 +111,17 @@ def _half_term(line: Line, i: int, setting: Setting) -> Pieces:
                 for year, end in year_at(line, _of(line, k), setting, short=True):
                     yield piece.but(year=year, form=Form.HALF_TERM), end
             yield piece.but(form=Form.HALF_TERM), k
+    season = _SEASONS.get(line.word(i))
+    k = _half_term_words(line, i + 1) if season in _HALF_TERMS else 0
+    if k:
+        for piece, end in _then_year(line, _of(line, k), setting):
+            yield piece.but(month=_HALF_TERMS[season or ""], form=Form.HALF_TERM), end
     k = _half_term_words(line, i)
     if k:
         for piece, end in wordy(line, _of(line, k), setting):
-            if piece.month and not piece.day and not piece.problem:
-                yield piece.but(form=Form.HALF_TERM), end
+            named = not piece.problem or piece.form is Form.MONTH_OR_DAY
+            if piece.month and not piece.day and named:
+                yield piece.but(form=Form.HALF_TERM, problem="", suggestion=""), end
 
 
 def _half_term_words(line: Line, i: int) -> int:

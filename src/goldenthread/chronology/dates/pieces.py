@@ -48,6 +48,7 @@ class Piece:
     notes: tuple[str, ...] = ()
     problem: str = ""
     suggestion: str = ""
+    figures: bool = False  # day and month in figures, such as 5/6
     strained: bool = False  # mistyped separators: any tidier structure is likelier
 
     def but(self, **changes: object) -> "Piece":

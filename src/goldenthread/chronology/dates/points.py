@@ -53,6 +53,8 @@ class Point:
 
 def _values(part: str, low: int, high: int) -> list[int]:
     """The numbers from low to high that a part with X for unknown digits can mean."""
+    if "X" not in part:
+        return [int(part)]
     numbers = [f"{n:02d}" for n in range(low, high + 1)]
     return [
         int(n) for n in numbers if all(p in ("X", d) for p, d in zip(part, n, strict=True))

@@ -8,7 +8,7 @@ _BEFORE: Phrases[str] = phrase_table(
     "around; round about; roughly; abt; at about; at around; some time around; sometime around; "
     "sometime about; on or about; on or around; in or about; in or around; on about; on around; "
     "in about; in around; from about; est; estimated; estimate; estimated as; estimated to be; "
-    "near; close to; around about; at or about; at or around; or around; circa about",
+    "near; towards; toward; close to; around about; at or about; at or around; or around; circa about",
     "~",
 ) | phrase_table(
     "possibly; poss; probably; prob; maybe; may be; perhaps; likely; most likely; thought to be; "

@@ -4,14 +4,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from goldenthread.chronology.dates import refusing, wording
 from goldenthread.chronology.dates.blanks import blank
 from goldenthread.chronology.dates.compound import Compound, Join, Parsed, TooTangled
 from goldenthread.chronology.dates.finish import finish
+from goldenthread.chronology.dates.holidays import CALENDAR_WORDS
 from goldenthread.chronology.dates.model import Read, Reading, Refusal, Unknown
 from goldenthread.chronology.dates.pieces import Setting
 from goldenthread.chronology.dates.tokens import LONGEST, Line, tokenise
+from goldenthread.chronology.dates.words import month
 
 DEFAULT_PIVOT = 2026
 _MOST_TOKENS = 60
@@ -40,6 +43,12 @@ def read_date(text: str, *, latest: date | None = None) -> Read:
 
 def outcome(text: str, *, latest: date | None = None) -> Outcome:
     """As :func:`read_date`, keeping the structure for a reader that knows the other rows."""
+    return _outcome(text, latest)
+
+
+# Chronologies repeat their dates, and a file is read again at every import.
+@lru_cache(maxsize=16_384)
+def _outcome(text: str, latest: date | None) -> Outcome:
     line = tokenise(text)
     reason = blank(line.text)
     if reason:
@@ -57,6 +66,8 @@ def outcome(text: str, *, latest: date | None = None) -> Outcome:
 
 
 def _grammatical(line: Line, text: str, *, pivot: int, latest: date | None) -> Outcome:
+    if not _may_hold_date(line):
+        return Outcome(replace(refusing.after_reading(line), text=text))
     if len(line) <= _MOST_TOKENS:
         parsed = min(_whole(line, Setting(pivot)), key=lambda found: found.cost, default=None)
         if parsed:
@@ -69,6 +80,15 @@ def _grammatical(line: Line, text: str, *, pivot: int, latest: date | None) -> O
     if worded:
         return Outcome(Refusal(text, worded.reason, _suggested(worded.parsed, pivot, latest)))
     return Outcome(replace(refusing.after_reading(line), text=text))
+
+
+def _may_hold_date(line: Line) -> bool:
+    """Whether a figure or a word of the calendar stands anywhere: prose mostly has neither."""
+    return any(
+        token.kind == "n"
+        or (token.kind == "w" and (token.text in CALENDAR_WORDS or month(token.text)))
+        for token in line.tokens
+    )
 
 
 def _suggested(parsed: Parsed | None, pivot: int, latest: date | None) -> str:

@@ -30,7 +30,7 @@ _DECADE_PARTS = {
     "early-mid": (0, 6),
     "mid-late": (4, 9),
 }
-_TERMS = {"21": ("01", "03"), "22": ("04", "07"), "23": ("09", "12")}
+_TERMS: dict[str, tuple[str, ...]] = {"21": ("01", "03"), "22": ("04", "07"), "23": ("09", "12")}
 
 Points = tuple[Point, ...]
 
@@ -108,7 +108,11 @@ def _season(piece: Piece) -> Points:
 
 def _term(piece: Piece) -> Points:
     doubt = joined("~", piece.doubt)
-    return tuple(Point(piece.year or NO_YEAR, m, "", doubt) for m in _TERMS[piece.arg])
+    season, _, part = piece.arg.partition(" ")
+    months = _TERMS[season]
+    if part:
+        months = months[:1] if part == "early" else months[1:]
+    return tuple(Point(piece.year or NO_YEAR, m, "", doubt) for m in months)
 
 
 def _half_term(piece: Piece) -> Points:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from goldenthread.chronology.dates.model import Refusal
 from goldenthread.chronology.dates.pieces import yearlike
 from goldenthread.chronology.dates.tokens import Line
-from goldenthread.chronology.dates.words import MONTHS, looks_like_month, weekday
+from goldenthread.chronology.dates.words import MONTHS, looks_like_month, month, weekday
 
 _EXCEL_EPOCH = date(1899, 12, 30)
 _SERIALS = range(14000, 60000)  # 1938 to 2064
@@ -85,7 +85,8 @@ def after_reading(line: Line) -> Refusal:
 def _mistyped_month(line: Line) -> Refusal | None:
     """A word near a month that is also a word of its own: “Match 2009”."""
     for i in range(min(len(line), 6)):
-        named = looks_like_month(line.word(i)) if line.word(i) else None
+        word = line.word(i)
+        named = looks_like_month(word) if word and month(word) is None else None
         year = next((line.num(k) for k in range(i + 1, len(line)) if yearlike(line.num(k))), "")
         if named and year and len(line) <= 6:
             day = line.num(i - 1) or (

@@ -10,7 +10,7 @@ LONGEST = 400  # characters; a longer cell is prose, not a date
 _CHARACTERS: dict[int, str | None] = {
     **dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")),  # nothing to see
     **dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹†‡")),  # footnote marks
-    **dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－⁃"), "-"),
+    **dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－⁃→"), "-"),
     **dict.fromkeys(map(ord, "⁄∕／"), "/"),
     **dict.fromkeys(map(ord, "’‘ʼ`´′"), "'"),
     **dict.fromkeys(map(ord, "“”″"), '"'),
@@ -26,13 +26,43 @@ _ABBREVIATIONS = (
         r" w\1 ",
     ),
     (re.compile(r"\b([ap])\s?\.\s?m\b\.?", re.I), r" \1m "),
+    (re.compile(r"-+>"), "-"),
+    (re.compile(r"\bd\.\s?o\.\s?b\b\.?", re.I), " dob "),
     (re.compile(r"\bo/n\b", re.I), " overnight "),
+    (re.compile(r"\bon ?/ ?(before|after|about|around)\b", re.I), r" on or \1 "),
+    (re.compile(r"\brec'd\b", re.I), " received "),
+    (re.compile(r"(?<=[0-9]:[0-9]{2}:[0-9]{2})\.[0-9]{1,6}"), ""),
+    (re.compile(r"(?<=:[0-9]{2}) ?(?:\+00:?00|Z\b)"), " gmt "),
     (re.compile(r"\bb/w\b", re.I), " between "),
     (re.compile(r"\bh/t\b", re.I), " half term "),
     (re.compile(r"\b([ap])/m\b", re.I), r" \1m "),
 )
 # A letter typed for a digit: only in a run that holds a digit and touches no other letter.
 _LETTER_DIGITS = re.compile(r"(?<![^\W_])(?=[OoIl|]*[0-9])[0-9OoIl|]+(?![^\W_])")
+_FIGURE_IN_WORD = re.compile(r"(?<![^\W_])[A-Za-z]*[01][A-Za-z]{1,8}(?![^\W_])")
+_MONTH_WORDS = frozenset(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "oct",
+        "nov",
+        "sept",
+    ]
+)
 _LONE_LETTER = re.compile(r"(?<![^\W_])[lI](?=[/.][0-9]{1,2}[/.])")
 _RUN_ON = re.compile(r"(?<=[0-9])(st|nd|rd|th)(?=[A-Za-z])", re.I)
 _TOKEN = re.compile(r"(?P<n>[0-9]+)|(?P<w>[^\W\d_]+(?:'[^\W\d_]+)*)|(?P<m>\S)")
@@ -131,15 +161,25 @@ def _digits_for_letters(match: re.Match[str]) -> str:
     return match[0].translate(str.maketrans("OoIl|", "00111"))
 
 
+def _month_with_figures(match: re.Match[str]) -> str:
+    """N0v and Apr1l: a word that is a month once its figure is a letter."""
+    for letter in ("o", "i", "l"):
+        word = match[0].replace("0", "o").replace("1", letter)
+        if word.lower() in _MONTH_WORDS:
+            return word
+    return match[0]
+
+
 def clean(text: str) -> tuple[str, tuple[str, ...]]:
     """The text with odd spaces, dashes and quotes made plain, and letters typed for digits mended."""
     plain = unicodedata.normalize("NFKC", text.translate(_CHARACTERS))
     plain = " ".join(plain.translate(_CHARACTERS).split())
     mended = _LETTER_DIGITS.sub(_digits_for_letters, plain)
+    mended = _FIGURE_IN_WORD.sub(_month_with_figures, mended)
     mended = _LONE_LETTER.sub("1", mended)
     mended = _RUN_ON.sub(r"\1 ", mended)
     notes = (
-        ("A letter typed for a digit was read as the digit.",)
+        ("A letter typed for a digit, or a digit for a letter, was read as meant.",)
         if mended.replace(" ", "") != plain.replace(" ", "")
         else ()
     )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from goldenthread.chronology.dates.compound import UNLIKELY, Compound, Parsed
+from goldenthread.chronology.dates.compound import UNLIKELY, Compound, Join, Parsed
 from goldenthread.chronology.dates.pieces import Form, Piece, Setting, yearlike
 from goldenthread.chronology.dates.tokens import Line, word_set
 from goldenthread.chronology.dates.words import month
@@ -11,16 +11,26 @@ from goldenthread.chronology.dates.words import month
 _CHANGING = word_set(
     "or and to until till before after not should between from by since through than earlier later "
     "onwards if unless error wrong incorrect amended changed but cancelled rearranged rescheduled "
-    "postponed tbc is was"
+    "postponed tbc is was unknown nk"
 )
 _COUNTING = word_set(
-    "day days week weeks month months year years hour hours minute minutes few several couple shortly soon "
-    "due planned booked expected expires for fortnight weekend term quarter pages page until before after since not"
+    "day days week weeks month months few several couple shortly soon beginning end start early late "
+    "wc wb we wk wkc wkb wke middle mid due planned booked expected expires for fortnight weekend term quarter pages page until before after since not"
+)
+_LABELS = word_set(
+    "child sibling adult person baby twin male female gp hv sw worker witness visit session day week "
+    "class stage level grade step phase house floor brother sister parent carer professional sibs contact"
+)
+_CUES = word_set(
+    "dated on received sent signed written seen of visited admitted discharged born held"
+)
+_LENGTHS = word_set(
+    "year years hour hours minute minutes min mins day days week weeks month months"
 )
 _MOST_BEFORE, _MOST_AFTER = 8, 30  # tokens of other text round a date
 _NOT_AN_EVENT = word_set(
-    "p pp dob edd born_on birthday ref reference no number nhs room flat page pg para paragraph section "
-    "version v vol volume chapter appendix item unit ward route tel telephone phone mobile ext order act "
+    "p pp dob birth edd born_on birthday ref reference no number nhs room flat page pg para paragraph section "
+    "version v vol volume chapter appendix item unit ward route mobile ext order act "
     "policy case file id due expires expiry aged age bed postcode box upn urn crn score ratio temp bp hr "
     "dose mg ml kg weight height"
 )
@@ -87,11 +97,25 @@ def _judged(
             f"The words “{_typed(line, 0, start)}” say that this is not when something happened.",
             parsed,
         )
-    if before and not _dependable(parsed, line, start):
+    near = {t.text for t in (*before[-1:], line.tokens[start])}
+    cue = bool(before) and bool(near & _CUES) and bool(parsed.pieces[0].day)
+    if (
+        before
+        and before[-1].text in _LABELS
+        and len(line.num(start)) in (1, 2)
+        and not line.mark(start + 1)
+    ):
+        return Doubtful("The figure before the month may belong to the word before it.", parsed)
+    if before and len(line.num(start)) == 4 and not yearlike(line.num(start)):
+        return Doubtful("The figures before the date may be a number and not a time.", parsed)
+    if before and not _dependable(parsed, line, start) and not cue:
         return Doubtful("Other words stand before what may be a date.", parsed)
     if len(before) > _MOST_BEFORE or len(after) > _MOST_AFTER:
         return Doubtful("There is too much other text to be sure of the date.", parsed)
-    if any(t.text in _COUNTING for t in before):
+    if any(t.kind == "n" for t in before[-2:]):
+        return Doubtful("Figures stand before what may be a date.", parsed)
+    opens = parsed.join in (Join.FROM, Join.UNTIL)
+    if any(t.text in _COUNTING or (opens and t.text in _LENGTHS) for t in before):
         return Doubtful(f"The words “{_typed(line, 0, start)}” count from the date.", parsed)
     if after and not any(t.kind == "w" for t in after):
         return Doubtful("The marks or figures after the date are not understood.", parsed)
@@ -111,7 +135,12 @@ def _judged(
         return Doubtful("There is more than one date or number in the cell.", parsed)
     if after and after[0].text in _CHANGING:
         return Doubtful(f"The words “{line.rest(rest)}” change what the date means.", parsed)
-    if before and before[-1].text in (_CHANGING - {"from", "is", "was"}) | {"-", "/"}:
+    dash = len(before) > 1 and before[-1].text == "-" and before[-1].gap and before[-2].kind == "w"
+    changing = (_CHANGING - {"from", "is", "was"}) | (
+        {"/", "&", "+"} if dash else {"-", "/", "&", "+"}
+    )
+    unknown = any(t.text in ("unknown", "nk", "approximately", "approx") for t in before)
+    if before and (before[-1].text in changing or unknown):
         return Doubtful(f"The words “{_typed(line, 0, start)}” change what the date means.", parsed)
     whole = bool(parsed.pieces[-1].day) and _separate(line, end, rest)
     if after and not _dependable(parsed, line, start) and not whole:

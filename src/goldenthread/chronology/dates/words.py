@@ -127,4 +127,8 @@ def _swapped(word: str, meant: str) -> bool:
 
 def weekday(word: str) -> int | None:
     """The weekday a word names, Monday being 0."""
-    return _DAYS.get(word.removesuffix("'s"))
+    word = word.removesuffix("'s")
+    if word in _DAYS or not word.endswith("day") or len(word) < 6:
+        return _DAYS.get(word)
+    near = [n for n, name in enumerate(WEEKDAYS) if distance(word, name.lower(), limit=1) <= 1]
+    return near[0] if len(near) == 1 else None

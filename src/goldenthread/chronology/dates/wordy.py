@@ -92,7 +92,7 @@ def _day_first(line: Line, i: int, setting: Setting) -> Pieces:
             if not found.notes or ordinal or found.notes[0].startswith("“"):
                 yield piece, m
         if ordinal or day.day.isdigit():
-            yield day, j
+            yield day.but(strained=not ordinal), j
 
 
 def _short(line: Line, end: int, year: str) -> str:
