@@ -36,7 +36,7 @@ def test_several_tables_are_read_and_named_by_the_line_above_them():
     read = read_file(saved(document), name="agency.docx")
 
     assert [found.name for found in read.tables] == ["Table 1 (2010)", "Table 2 (2011)"]
-    assert read.notes == ("2 lines of text stand outside the tables and made no entry.",)
+    assert read.notes == ()
 
 
 def test_paragraphs_breaks_and_tabs_stay_apart():

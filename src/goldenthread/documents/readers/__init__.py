@@ -6,7 +6,7 @@ from pathlib import PurePath
 from goldenthread.chronology.tables import ReadFile
 from goldenthread.documents import limits
 from goldenthread.documents.package import Package
-from goldenthread.documents.readers import csv_text, docx, opendocument, xlsx
+from goldenthread.documents.readers import csv_text, docx, opendocument, pdf, xlsx
 from goldenthread.documents.readers.found import Found, too_long, too_wide
 from goldenthread.documents.refused import FileRefused
 from goldenthread.documents.sniff import NAMES, Kind, sniff
@@ -60,10 +60,7 @@ def _found(kind: Kind, data: bytes, package: Package | None) -> Found:
         return xlsx.read(package)
     if kind in (Kind.ODS, Kind.ODT) and package:
         return opendocument.read(package)
-    raise FileRefused(
-        f"This is {NAMES[kind]}, which is not read. Save it as a Word document (.docx), an Excel "
-        "workbook (.xlsx) or a CSV file and add that."
-    )
+    return pdf.read(data)
 
 
 def _check_size(found: Found) -> None:

@@ -75,6 +75,7 @@ class _TableReader:
                 name = f"Table {self._counted}"
                 if above and len(above) <= _SHORT_LINE:
                     name = f"{name} ({' '.join(above.split())})"
+                    self.seen.outside -= 1
                 self._read_table(block, name)
                 above = ""
                 continue
