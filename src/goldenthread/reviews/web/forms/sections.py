@@ -26,11 +26,10 @@ class WriteForm(PlainForm):
         widget=forms.Textarea(attrs={"rows": 18}),
         strip=False,
         # A validator, not max_length: nobody needs to be told that 199,000 characters are left.
-        validators=[
-            MaxLengthValidator(
-                LONGEST, "This section is too long. Keep it under 200,000 characters."
-            )
-        ],
+        validators=[MaxLengthValidator(LONGEST)],
+        error_messages={
+            "max_length": "This section is too long. Keep it under 200,000 characters."
+        },
         help_text="Begin a line with “# ” for a heading, with “- ” for a list. Leave a line empty between paragraphs.",
     )
 

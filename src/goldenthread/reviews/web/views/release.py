@@ -27,6 +27,8 @@ def release(request: ReviewRequest) -> HttpResponse:
         if attempt(form, lambda: services.publish(request.review, read=read, by=request.user)):
             messages.success(request, "The reports are on the public site.")
             return redirect("release", reference=request.review.reference)
+    if form.is_bound:
+        form.show_again(ready.copy.digest)
     may = request.parts.may(Permission.PUBLISH)
     return show(
         request,
