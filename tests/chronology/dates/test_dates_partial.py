@@ -145,6 +145,13 @@ half term Feb 12                     => 2012-02~
 all of 2008                          => 2008
 whole of 2008                        => 2008
 at or around 8 November 2008         => 2008-11-08~
+2017 (month not recorded)            => 2017
+date unknown May 2017                => 2017-05
+exact date not known, May 2016       => 2016-05
+on an unknown date in 2016           => 2016
+date unknown, 2016                   => 2016
+undated (March 2009)                 => 2009-03
+22/X/2017                            => 2017-XX-22
 """
 
 

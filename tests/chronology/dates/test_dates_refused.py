@@ -221,6 +221,16 @@ unknown - 12 March 2009
 May 1-5 2009
 w/e 8/9 Nov 2008
 Nov 2008 / 2009
+22 May 2016 +/- 1 day
+22 May 2016 ±2 days
+the Monday after 22 May 2016
+Monday before Christmas 2016
+22 May 2017 2017
+date unknown 12 May 2009
+../05/2017
+22/5/17 am/pm
+summer 2017 term
+w/c 27 Feb
 """
 
 

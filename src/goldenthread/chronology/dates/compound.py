@@ -158,7 +158,8 @@ class Compound:
             j += 1
         dated = any(yearlike(self.line.num(n)) or self.line.mark(n) == "/" for n in range(i))
         for clock, k in clocks(self.line, j, bare=True):
-            if k == j + 1 and len(self.line.num(j)) == 4 and not dated:
+            bare = k == j + 1 and len(self.line.num(j)) == 4
+            if bare and (not dated or self.line.num(j) == self.line.num(j - 1)):
                 continue  # 12 March 1009 is no time for certain
             yield clock, k + 1 if self.line.mark(k) == ")" else k
 
@@ -181,12 +182,15 @@ class Compound:
         return self._known[i]
 
     def _pieces(self, i: int) -> Pieces:
-        doubt, j = qualifiers.before(self.line, i)
+        undated = qualifiers.undated(self.line, i)
+        doubt, j = qualifiers.before(self.line, undated or i)
         j = self.line.skip(j, _FILLERS)
         more, j = qualifiers.before(self.line, j) if j > i else ("", j)
         for grammar in (weeks, parts, holidays, plain):
             for piece, k in grammar(self.line, j, self.setting):
                 self._spend()
+                if undated and piece.day:
+                    continue  # “date unknown 12 May” contradicts itself
                 after, end = qualifiers.after(self.line, k, exact=bool(piece.day))
                 yield piece.doubting(doubt).doubting(more).doubting(after), end
 
@@ -220,7 +224,7 @@ class Compound:
             yield "-", self._past_marks(i)
         elif word == "and" and self.line.mark(i + 1) == "/" and self.line.word(i + 2) == "or":
             yield "or", i + 3
-        elif word in ("to", "until", "till", "til", "through", "thru", "untill"):
+        elif word in ("to", "until", "till", "til", "through", "thru", "untill", "into"):
             yield "-", i + 2 if word == "through" and self.line.word(i + 1) == "to" else i + 1
         elif word == "up" and self.line.word(i + 1) in ("to", "until", "till"):
             yield "-", i + 2
@@ -270,7 +274,9 @@ class Compound:
             for (pieces, kinds), j in self._chains(i + 1):
                 if len(pieces) == 2 and kinds[0] in ("and", "-"):
                     yield Parsed(pieces, Join.SPAN), j
-        if [self.line.mark(i + n) for n in range(3)] == [".", ".", "/"]:
+        if [self.line.mark(i + n) for n in range(3)] == [".", ".", "/"] and (
+            len(self.line.num(i + 3)) == 4
+        ):
             for (pieces, kinds), j in self._chains(i + 3):
                 yield from self._open_end(pieces, kinds, j, "", Join.UNTIL)
         found = self.line.phrase(i, _FROM)

@@ -37,6 +37,7 @@ def parts(line: Line, i: int, setting: Setting) -> Pieces:
     yield from _named_year(line, i, setting)
     yield from _half_term(line, i, setting)
     yield from _year_named_last(line, i, setting)
+    yield from _part_last(line, i, setting)
 
 
 def _of(line: Line, i: int) -> int:
@@ -71,6 +72,17 @@ def _part_of(line: Line, i: int, setting: Setting) -> Pieces:
                 yield piece.but(form=Form.PART, arg=part), end
 
 
+def _part_last(line: Line, i: int, setting: Setting) -> Pieces:
+    """January 2016 (early)"""
+    for piece, j in wordy(line, i, setting):
+        k = j + 1 if line.mark(j) and line.mark(j) in "(,-" else j
+        found = line.phrase(k, _PARTS)
+        plain = piece.month and piece.year and not piece.day and not piece.problem
+        if plain and found and k > j and not line.num(found[1]):
+            end = line.skip(found[1], _OF)
+            yield piece.but(form=Form.PART, arg=found[0]), end + 1 if line.mark(end) == ")" else end
+
+
 def _season(line: Line, i: int, setting: Setting) -> Pieces:
     season = _SEASONS.get(line.word(i))
     if not season:
@@ -86,9 +98,21 @@ def _season(line: Line, i: int, setting: Setting) -> Pieces:
     arg = "summer holidays" if form is Form.HOLIDAY else season
     if form is Form.HOLIDAY and season != "22":
         return
+    if form is Form.TERM:
+        yield from _term_of_split_year(line, _of(line, j), season)
     for piece, end in _then_year(line, _of(line, j), setting, winter=season == "24"):
         yield piece.but(form=form, arg=arg), end
     yield Piece(form=form, arg=arg), j
+
+
+def _term_of_split_year(line: Line, i: int, season: str) -> Pieces:
+    """Spring term 2016/17 is in 2017, autumn term 2016/17 in 2016."""
+    digits, second = line.num(i), line.num(i + 2)
+    if not yearlike(digits) or line.mark(i + 1) not in ("/", "-"):
+        return
+    follows = str(int(digits) + 1)
+    if second in (follows, follows[2:]):
+        yield Piece(digits if season == "23" else follows, form=Form.TERM, arg=season), i + 3
 
 
 def _then_year(line: Line, i: int, setting: Setting, *, winter: bool = False) -> Pieces:

@@ -37,12 +37,33 @@ _AFTER: Phrases[str] = (
         "?",
     )
     | phrase_table(
+        "month not recorded; month not known; month unknown; month not stated; month not given; "
         "exact date not known; exact date unknown; exact date not recorded; exact day unknown; "
         "date not known; precise date unknown; precise date not known; exact date tbc; day unknown; "
         "exact day not known; day not known; day not recorded; no exact date; date unknown",
         "_",
     )
 )
+
+
+_UNDATED: Phrases[str] = phrase_table(
+    "date unknown; day unknown; exact date unknown; exact date not known; unknown date; unknown day; "
+    "an unknown date; on an unknown date; on unknown date; exact day unknown; day not known; undated; "
+    "date not known; exact date not recorded; date not recorded; no exact date; at some point; "
+    "some point; any time; at some time; on a date unknown; no date",
+    "",
+)
+
+
+def undated(line: Line, i: int) -> int:
+    """Where the month or year begins after “date unknown”, or 0 when nothing of the kind is there."""
+    found = line.phrase(i, _UNDATED)
+    if not found:
+        return 0
+    j = found[1]
+    while line.mark(j) and line.mark(j) in ",-:(;":
+        j += 1
+    return j
 
 
 def before(line: Line, i: int) -> tuple[str, int]:

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from goldenthread.chronology.dates.compound import Join, Parsed
 from goldenthread.chronology.dates.pieces import yearlike
 from goldenthread.chronology.dates.tokens import Line, Token, word_set
-from goldenthread.chronology.dates.words import month
+from goldenthread.chronology.dates.words import month, weekday
 
 # Words after a date that change what it means; then the date alone is only a suggestion.
 _CHANGING = word_set(
     "or and to until till before after not should between from by since through than earlier later "
     "onwards if unless error wrong incorrect amended changed but cancelled rearranged rescheduled "
-    "postponed tbc is was unknown nk"
+    "postponed tbc is was unknown nk am pm term holiday holidays"
 )
 _COUNTING = word_set(
     "day days week weeks month months few several couple shortly soon beginning end start early late "
@@ -120,7 +120,8 @@ def _words_before(found: Surroundings) -> str:
     if before & _NOT_AN_EVENT:
         return f"The words “{found.leading}” say that this is not when something happened."
     opens = found.parsed.join in (Join.FROM, Join.UNTIL)
-    if before & _COUNTING or (opens and before & _LENGTHS):
+    days = opens and any(weekday(word) is not None for word in before)
+    if before & _COUNTING or days or (opens and before & _LENGTHS):
         return f"The words “{found.leading}” count from the date."
     near = {found.before[-1].text, found.line.tokens[found.start].text}
     cue = bool(near & _CUES) and bool(found.parsed.pieces[0].day)
@@ -130,7 +131,7 @@ def _words_before(found: Surroundings) -> str:
 def _figures_before(found: Surroundings) -> str:
     line, start = found.line, found.start
     digits = line.num(start)
-    if any(token.kind == "n" for token in found.before[-2:]):
+    if any(token.kind == "n" for token in found.before[-3:]):
         return "Figures stand before what may be a date."
     if found.before[-1].text in _LABELS and len(digits) in (1, 2) and not line.mark(start + 1):
         return "The figure before the month may belong to the word before it."
@@ -142,7 +143,9 @@ def _figures_before(found: Surroundings) -> str:
 def _link_before(found: Surroundings) -> str:
     before = found.before
     dash = len(before) > 1 and before[-1].gap and before[-2].kind == "w"
-    changing = (_CHANGING - {"from", "is", "was"}) | _LINKING | (set() if dash else {"-"})
+    changing = (
+        (_CHANGING - {"from", "is", "was", "holiday"}) | _LINKING | (set() if dash else {"-"})
+    )
     unknown = {token.text for token in before} & _UNSURE
     if before[-1].text in changing or unknown:
         return f"The words “{found.leading}” change what the date means."
@@ -151,7 +154,7 @@ def _link_before(found: Surroundings) -> str:
 
 def _figures_after(found: Surroundings) -> str:
     after = found.after
-    if not any(token.kind == "w" for token in after):
+    if after[0].text in ("+", "±") or not any(token.kind == "w" for token in after):
         return "The marks or figures after the date are not understood."
     counted = len(after) > 1 and after[1].kind == "w" and after[0].gap
     return (

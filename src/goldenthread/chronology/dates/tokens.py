@@ -34,6 +34,7 @@ _ABBREVIATIONS = (
     (re.compile(r"(?<=[0-9]:[0-9]{2}:[0-9]{2})\.[0-9]{1,6}"), ""),
     (re.compile(r"(?<=:[0-9]{2}) ?(?:\+00:?00|Z\b)"), " gmt "),
     (re.compile(r"\bb/w\b", re.I), " between "),
+    (re.compile(r"\b(f|a)/y\b", re.I), r" \1y "),
     (re.compile(r"\bh/t\b", re.I), " half term "),
     (re.compile(r"\b([ap])/m\b", re.I), r" \1m "),
 )

@@ -73,7 +73,12 @@ def month_at(line: Line, i: int) -> Iterator[tuple[Piece, int]]:
 
 def _roman(line: Line, i: int) -> Pieces:
     """A month in roman figures, only between marks: 22.v.2016."""
-    if line.word(i) in ROMAN and line.mark(i - 1) and line.mark(i - 1) in "/.-":
+    if (
+        line.word(i) in ROMAN
+        and line.word(i) != "x"
+        and line.mark(i - 1)
+        and line.mark(i - 1) in "/.-"
+    ):
         yield (
             Piece(month=f"{ROMAN[line.word(i)]:02d}").noting("The month is in roman figures."),
             i + 1,
