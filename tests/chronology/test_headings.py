@@ -35,6 +35,7 @@ def test_a_name_belongs_to_one_field_unless_it_is_listed_first_elsewhere():
         ("Please give a brief description of the event", Field.EVENT),
         ("Source of Information (e.g. file, interview)", Field.SOURCE),
         ("Outcome/Action", Field.ACTION),
+        ("Action taken to mitigate the adverse impact on the child", Field.ACTION),
         ("Action taken and outcome for child", Field.ACTION),
         ("Child’s Wishes & Feelings", Field.VOICE),
         ("Was the child seen? Y/N", Field.CHILD_SEEN),

@@ -3,10 +3,23 @@
 import random
 
 import pytest
-from made_files import DOCUMENT, HEADINGS, ROWS, SHEET, W, excel, with_parts, with_sheet, word
+from made_files import (
+    DOCUMENT,
+    HEADINGS,
+    ROWS,
+    SHEET,
+    W,
+    cell,
+    excel,
+    table,
+    with_parts,
+    with_sheet,
+    word,
+    word_of,
+)
 
 from goldenthread.documents import limits
-from goldenthread.documents.readers import read_file
+from goldenthread.documents.readers import docx, read_file
 from goldenthread.documents.refused import FileRefused
 from goldenthread.documents.writers.workbook import workbook
 
@@ -81,6 +94,23 @@ def test_a_file_over_the_limit_is_refused_before_it_is_looked_at():
     data = bytes(limits.MAX_BYTES + 1)
 
     assert reason(data).startswith("The file is 25 MB; at most 25 MB is taken in.")
+
+
+def test_tables_inside_tables_are_read_to_the_depth_that_a_file_can_have():
+    body = table([cell("x"), cell("y")])
+    for _ in range(70):
+        body = table([cell("a"), f"<w:tc>{body}<w:p/></w:tc>"])
+
+    assert len(read_file(word_of(body), name="agency.docx").tables) == 71
+
+
+def test_a_file_nested_too_deep_for_the_moment_is_refused(monkeypatch):
+    def too_deep(package):
+        raise RecursionError
+
+    monkeypatch.setattr(docx, "read", too_deep)
+
+    assert "damaged" in reason(GOOD)
 
 
 def test_entities_and_document_types_are_refused():

@@ -71,10 +71,7 @@ _KNOWN: dict[str, Field] = {}
 for _field, _names in SYNONYMS.items():
     for _name in _names:
         _KNOWN.setdefault(plain(_name), _field)
-_PHRASES = sorted(
-    (name for name in _KNOWN if " " in name or name in _STRONG),
-    key=lambda name: (-name.count(" "), -len(name)),
-)
+_PHRASES = tuple(name for name in _KNOWN if " " in name or name in _STRONG)
 _BY_FIRST: defaultdict[str, list[str]] = defaultdict(list)
 for _name in _KNOWN:
     if len(_name) >= 4:
@@ -131,13 +128,16 @@ def _first_part(heading: str) -> Named | None:
 
 
 def _within(heading: str) -> Named | None:
+    """The known name that stands first in a heading; of two that begin together, the longer."""
     text = f" {plain(heading)} "
     if text.count(" ") > _MOST_WORDS:
         return None
-    for name in _PHRASES:
-        if f" {name} " in text:
-            return Named(_KNOWN[name], name, Sureness.WITHIN)
-    return None
+    standing = (name for name in _PHRASES if f" {name} " in text)
+    places = [(text.index(f" {name} "), -len(name), name) for name in standing]
+    if not places:
+        return None
+    name = min(places)[2]
+    return Named(_KNOWN[name], name, Sureness.WITHIN)
 
 
 def _alike(heading: str) -> Named | None:
@@ -274,6 +274,8 @@ class _Assignment:
                 self.give(
                     column, Field.SOURCE, "Its cells refer to records and do not number rows."
                 )
+            elif not held.mostly_numbers(0.4):
+                self.names[column] = None
 
     def place_event(self) -> None:
         called = self.called(Field.EVENT)

@@ -103,7 +103,7 @@ _SYNONYMS: Mapping[Field, str] = {
     """,
     Field.NUMBER: """
         no; no.; nos; nr; #; number; num; item; item no; item number; id; seq; sequence; sequence no;
-        sequence number; order; row; row no; row number; line; line no; entry; entry no; entry number;
+        sequence number; order; row; row no; row number; line; line no; entry no; entry number;
         entry id; event no; event number; event id; serial; serial no; serial number; s/n; sr no; sl no;
         index; ref; ref no; ref number; reference; reference no; reference number; unique reference;
         unique id; record id; chronology no; chronology ref; log no; log number
@@ -122,7 +122,7 @@ _SYNONYMS: Mapping[Field, str] = {
         summary of incident; summary of significant event; what happened; what happened?; what occurred;
         what was happening; what; fact; facts; fact text; information; key information; information held;
         information known; information recorded; entry details; text of entry; chronology entry; case note;
-        case notes; notes of contact; record of event; record of contact; occurrence; activity; event text;
+        case notes; notes of contact; record of event; record of contact; entry; occurrence; activity; event text;
         headline; main event; concern; concerns; nature of concern; issue or event; involvement;
         agency involvement; agency contact; interaction; intervention or contact; circumstances;
         significant event including contact; event or contact; event / significant information; event name;
@@ -178,7 +178,7 @@ _SYNONYMS: Mapping[Field, str] = {
         family members present; family present; member of family; person; persons; people; people involved;
         person involved; persons involved; individuals; individuals involved; individual; name of person;
         relates to; relating to; related to; subject; subjects; subject of event; who was present;
-        those present; present; attendees; who it concerns; concerning; about whom; regarding; re;
+        those present; persons present; people present; present; attendees; who it concerns; concerning; about whom; regarding; re;
         child; children; child/parent; child name; child's name; name of child; which child;
         child or adult; child/adult; mother/father/child; parent; parents; parent/carer; carer; carers; adult;
         name; names; client; service user; patient; contacts; household member; person(s) concerned;
@@ -234,7 +234,7 @@ _SYNONYMS: Mapping[Field, str] = {
         impact on family; impact on the young person; impact for child; impact (positive or negative);
         impact positive/negative; positive or negative impact; effect; effects; effect on child;
         effect on the child; significance; significance of event; significance for child;
-        why significant; why is it significant; why is this significant; relevance; importance; meaning;
+        why significant; why is it significant; why is this significant; relevance; importance;
         risk; risks; risk identified; risks identified; harm; risk/protective factor;
         strengths and risks; level of risk; risk level; protective factors; so what; so what?;
         what was the impact
@@ -252,7 +252,7 @@ _SYNONYMS: Mapping[Field, str] = {
         topic; topics; key line of enquiry; key lines of enquiry; kloe; kloes; line of enquiry;
         terms of reference; tor; term of reference; relevant term of reference; tor no; tor ref; keyword;
         keywords; practice episode; key practice episode; kpe; method of contact; mode of contact;
-        means of contact; form of contact; contact method; classification; heading; nature;
+        means of contact; reason for contact; purpose of contact; purpose of visit; reason for visit; form of contact; contact method; classification; heading; nature;
         type of abuse; category of abuse; category of harm; research question
     """,
     Field.COMMENT: """
@@ -271,7 +271,7 @@ _SYNONYMS: Mapping[Field, str] = {
         panel comments
     """,
     Field.AGE: """
-        age; ages; age at event; age at time; age at the time; age at time of event; age of child;
+        age; ages; age at event; age at date of event; age at date; age at time; age at the time; age at time of event; age of child;
         age of the child; child's age; age of subject; age (years); age in years; age y/m;
         age of child at time; age of young person; yp age; adult's age; age/gestation; gestation; year group
     """,
@@ -286,7 +286,8 @@ _SYNONYMS: Mapping[Field, str] = {
         date entered; date entry made; date the entry is made; date that the entry is made; document date;
         date of document; record date; date written; date created; created; created on; created date;
         date of report; report date; recorded on; input date; date input; date logged; logged;
-        date of note; when recorded; entry recorded; date entry recorded; event recorded; date typed; date added; entry made on; date information received; date known
+        date of note; date that entry; date the entry; date of the entry; date the record;
+        when recorded; entry recorded; date entry recorded; event recorded; date typed; date added; entry made on; date information received; date known
     """,
     Field.RECORDED_BY: """
         recorded by; record made by; recorded by whom; entered by; entry by; entry made by; written by;

@@ -5,7 +5,7 @@ from pathlib import PurePath
 
 from goldenthread.chronology.tables import ReadFile
 from goldenthread.documents import limits
-from goldenthread.documents.package import Package
+from goldenthread.documents.package import DAMAGED, Package
 from goldenthread.documents.readers import csv_text, docx, opendocument, pdf, xlsx
 from goldenthread.documents.readers.found import Found, too_long, too_wide
 from goldenthread.documents.refused import FileRefused
@@ -38,7 +38,11 @@ def read_file(data: bytes, *, name: str) -> ReadFile:
             "is taken in. Remove pictures from it, or split it into several files."
         )
     kind, package = sniff(data)
-    found = _found(kind, data, package)
+    try:
+        found = _found(kind, data, package)
+    except RecursionError:
+        # Tables inside tables inside tables, deeper than any page shows.
+        raise FileRefused(DAMAGED) from None
     tables = tuple(table for table in found.tables if table.rows)
     _check_size(found)
     if not tables:

@@ -95,7 +95,9 @@ class _TableReader:
                 for inner in children(cell, W + "tbl"):
                     self.seen.nested += 1
                     self._counted += 1
-                    self._read_table(inner, f"Table {self._counted} (in {name}, row {number})")
+                    self._read_table(
+                        inner, f"Table {self._counted} (in {name.partition(' (')[0]}, row {number})"
+                    )
         self.tables.insert(place, Table(name=name, rows=self._lined_up(rows)))
 
     def _cells(self, row: etree._Element) -> list[_WordCell]:

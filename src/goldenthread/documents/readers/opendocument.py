@@ -61,7 +61,7 @@ class _Reader:
     def read_tables(self, container: etree._Element, *, inside: str) -> None:
         for element in _outermost(container):
             name = element.get(TABLE + "name") or f"Table {len(self.tables) + 1}"
-            name = f"{name} (in {inside})" if inside else name
+            name = f"{name} (in {inside})"[:150] if inside else name[:100]
             place = len(self.tables)
             rows = tuple(self._rows(element, name))
             self.tables.insert(place, Table(name, rows))
