@@ -48,9 +48,23 @@ REGISTERS = {
             Person("consultant", "Consultant Paediatrician 1", "Consultant Paediatrician", names=("Ángel Núñez",)),
         )
     ),
+    "penrose": Register(
+        (
+            Person("child", "Child X", "Child", names=("Jaxon Penrose",), aliases=("Jax", "JP", "9 April 2009")),
+            Person("sib", "Sibling 1", "Sister", names=("April Penrose",)),
+            Person("mother", "Mother", "Mother", names=("Amber-Leigh Penrose",)),
+            Person("dad", "Father", "Father", names=("Craig Frost",), aliases=("craig.frost82",)),
+            Person("gran", "Maternal Grandmother", "Grandmother", names=("Margaret Penrose",), aliases=("Nan Peg", "Peggy")),
+            Person("sw", "Social Worker 1", "Social Worker", names=("Chris Penrose-Day",)),
+            Person("iro", "Independent Reviewing Officer 1", "Independent Reviewing Officer", names=("Victoria Frost",)),
+            Person("dt", "Teacher 1", "Teacher", names=("Jean Abernathy",), never=("Mr Abernathy",)),
+            Person("dog", "Adult 1", "Friend", names=("Chase Whitlock",)),
+            Person("ed", "Educational Psychologist 1", "Educational Psychologist", names=("Ed Psych",)),
+        )
+    ),
 }  # fmt: skip
 
-_MARK = re.compile(r"\[\[([^:\]]+):([^\]]+)\]\]")
+_MARK = re.compile(r"\[\[([^:\]]+):(.+?)\]\]", re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +92,7 @@ def passages(name="passages.txt"):
 
 
 def _read(register, written):
-    written = written.replace("\\n", "\n")
+    written = written.replace("\\n", "\n").replace("\\t", "\t")
     text, marks, at = "", [], 0
     for found in _MARK.finditer(written):
         text += written[at : found.start()]
@@ -133,7 +147,7 @@ def _covers(marked, mark, over):
         for place, character in enumerate(marked.text[mark.start : mark.end], mark.start)
     )
     left = re.sub(
-        r"[’']s\b|\b(?:the|née|family|child|mother|uncle|aunty|baby|nurse|midwife|health visitor|hv|cad|mrs|mr|ms|miss|dr|and)\b",
+        r"[’']s\b|\b(?:the|née|family|child|mum|his|partner|mother|uncle|aunty|baby|nurse|midwife|health visitor|hv|cad|mrs|mr|ms|miss|dr|and)\b",
         "",
         rest,
         flags=re.I,
@@ -141,10 +155,10 @@ def _covers(marked, mark, over):
     return re.search(r"\w", left) is None
 
 
-def totals():
+def totals(names=("passages.txt", "passages_second.txt")):
     """How many marks of each meaning there are, and how many faults of each kind."""
     counts = Counter()
-    for marked in passages():
+    for marked in (one for name in names for one in passages(name)):
         for mark in marked.marks:
             counts[mark.meaning if mark.meaning in "~?#" else "person"] += 1
         counts.update(what for what, _ in faults(marked))

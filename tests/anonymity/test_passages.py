@@ -5,7 +5,7 @@ from tests.anonymity import scoring
 
 from goldenthread.anonymity import label_text, restore, survivors
 
-PASSAGES = scoring.passages()
+PASSAGES = [*scoring.passages(), *scoring.passages("passages_second.txt")]
 
 
 @pytest.mark.parametrize("marked", PASSAGES, ids=lambda marked: marked.text[:40])

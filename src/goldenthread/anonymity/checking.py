@@ -43,7 +43,7 @@ class _Needles:
     initials: dict[str, str] = field(default_factory=dict)
     contacts: dict[str, str] = field(default_factory=dict)
     births: dict[str, str] = field(default_factory=dict)
-    labels: tuple[str, ...] = ()
+    passed: tuple[str, ...] = ()
 
 
 _LIKE = str.maketrans(
@@ -64,7 +64,7 @@ def survivors(text: str, register: Register) -> tuple[Survivor, ...]:
     """
     needles = _needles(register.people)
     squeezed, places = _squeeze(text)
-    allowed = _allowed(text, needles.labels)
+    allowed = _allowed(text, needles.passed)
     found = [
         *_full_names(squeezed, places, needles),
         *_by_word(text, needles, allowed),
@@ -83,7 +83,7 @@ def survivors(text: str, register: Register) -> tuple[Survivor, ...]:
 
 @functools.lru_cache(maxsize=32)
 def _needles(people: tuple[Person, ...]) -> _Needles:
-    needles = _Needles(labels=_safe_labels(people))
+    needles = _Needles(passed=(*_safe_labels(people), *_never(people)))
     for person in people:
         for entry in (*person.names, *person.aliases):
             _add(needles, entry, person.key)
@@ -132,6 +132,11 @@ def _safe_labels(people: tuple[Person, ...]) -> tuple[str, ...]:
     }
     safe = [person.label for person in people if not set(_plain_words(person.label)) & listed]
     return tuple(sorted(safe, key=len, reverse=True))
+
+
+def _never(people: tuple[Person, ...]) -> list[str]:
+    """What the register says is not the person, of two words or more."""
+    return [said for person in people for said in person.never if len(said.split()) > 1]
 
 
 # ---------------------------------------------------------------------- folding
@@ -299,11 +304,11 @@ def _contacts(text: str, squeezed: str, places: list[int], needles: _Needles) ->
 # ---------------------------------------------------------------------- what may stay
 
 
-def _allowed(text: str, labels: Iterable[str]) -> list[tuple[int, int]]:
-    """Where masks and labels stand: the only words that are passed over. In order, apart."""
+def _allowed(text: str, passed: Iterable[str]) -> list[tuple[int, int]]:
+    """Where masks, labels and “not this person” stand: all that is passed over. In order, apart."""
     places = [m.span() for m in re.finditer(r"\[[A-Za-z]+(?: [A-Za-z]+){0,4} removed\]", text)]
-    for label in labels:
-        places += [m.span() for m in re.finditer(rf"(?<!\w){re.escape(label)}(?!\w)", text)]
+    for words in passed:
+        places += [m.span() for m in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
     joined: list[tuple[int, int]] = []
     for start, end in sorted(places):
         if joined and start < joined[-1][1]:

@@ -19,16 +19,18 @@ class Gap(StrEnum):
     STOP = "full stop"
     COMMA = "comma"
     AND = "and"
+    SLASH = "slash"
     QUOTE = "quote or bracket"
     BREAK = "break"
 
 
 _GAPS = (
     (re.compile(r"[^\S\n]*\n?[^\S\n]*"), Gap.SPACE),
-    (re.compile(r"[-_/+.]|\s-\s|\s-|-\s"), Gap.LINK),
+    (re.compile(r"[-_.]|\s-\s|\s-|-\s"), Gap.LINK),
     (re.compile(r"\.\s?|\.\s*\n?\s?"), Gap.STOP),
     (re.compile(r"\s?,\s?|\s?,[^\S\n]*\n[^\S\n]*"), Gap.COMMA),
     (re.compile(r"\s?&\s?"), Gap.AND),
+    (re.compile(r"\s?/\s?"), Gap.SLASH),
     (re.compile(r"""\s?["'(\[]|["')\]]\s?"""), Gap.QUOTE),
 )
 

@@ -259,6 +259,7 @@ def _person_span(
     start, end = here.folded.original(
         here.tokens[match.start].start, here.tokens[match.end - 1].end
     )
+    end = _closed(here.folded.text, start, end)
     text = here.folded.text[start:end]
     kind = Kind.FAMILY if match.evidence is Evidence.FAMILY else Kind.PERSON
     if certain and key is not None:
@@ -268,6 +269,12 @@ def _person_span(
     order = sorted(match.holders, key=lambda p: (match.holders[p], p))
     keys = tuple(register.people[p].key for p in order)
     return Span(start, end, text, kind, keys, NAME_MASK, Decision.ASK)
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """Take in the bracket that closes one inside the span: “Frost (Craig)”."""
+    inside = text[start:end]
+    return end + 1 if inside.count("(") > inside.count(")") and text[end : end + 1] == ")" else end
 
 
 def _identifier_span(here: Passage, one: Found, register: Register) -> Span:

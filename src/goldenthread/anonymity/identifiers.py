@@ -112,7 +112,7 @@ _DIGIT_GAP = r"[ .\-\u2011()/]{0,2}"
 
 # Tried in this order; an earlier one keeps what it has found. All but vehicles read lower case.
 _SHAPES: tuple[tuple[re.Pattern[str], Kind | Naming], ...] = (
-    (_pattern(r"[\w.+%'-]+\s?@\s?[\w-]+(?:\.[\w-]+)+|[\w.+-]+ (?:at|\(at\)|\[at\]) [\w-]+ (?:dot|\(dot\)) \w+(?: (?:dot|\(dot\)) \w+)?"), Kind.EMAIL),
+    (_pattern(r"(?<![\w.+%'-])[\w.+%'-]+\s?@\s?[\w-]+(?:\.[\w-]+)+|(?<![\w.+-])[\w.+-]+ (?:at|\(at\)|\[at\]) [\w-]+ (?:dot|\(dot\)) \w+(?: (?:dot|\(dot\)) \w+)?"), Kind.EMAIL),
     (_pattern(r"\b(?:https?://|www\.)(?!(?:www\.)?(?:legislation\.)?gov\.uk\b)[^\s<>\"]+[\w/]"), Kind.WEB),
     (_pattern(r"\b(?:facebook|fb|instagram|insta|tiktok|snapchat|twitter|x|linkedin|youtube|linktr|t)\.(?:com|me|ee)/[\w./@-]+"), Kind.WEB),
     (_pattern(r"(?<![\w@.])@\w[\w.]{1,40}\w"), Kind.HANDLE),
@@ -132,7 +132,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], Kind | Naming], ...] = (
     (_pattern(r"(?<![\d/.,£$-])\d{3}[ .-]\d{3}[ .-]\d{4}(?![\d/]|\.\d)"), Kind.NHS),
     (_pattern(r"\blog\s(?P<only>\d{1,5}\sof\s\d{1,2}[/.]\d{1,2}[/.]\d{2,4})\b"), Kind.NUMBER),
     (_pattern(rf"\b{_REFERENCES}\b(?:\s(?:ref(?:erence)?|id|no|num(?:ber)?|code|pin|log))?\.?\s?[:#=-]?\s?(?P<only>(?=[\w/-]*\d)[a-z\d]{{1,8}}(?:[/-][a-z\d]{{1,10}}){{1,4}}|(?=\w*\d\w*\d\w*\d)[a-z]{{0,4}}\d[a-z\d]{{3,14}})(?:\sof\s\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}})?\b"), Kind.NUMBER),
-    (_pattern(r"(?<![\w£$€.,/-])\d{7,}(?![\w/-]|[.,]\d)|\b[a-z]{1,4}[-/]?\d{6,}[a-z]?\b|\b\d{2,4}[/-][a-z]{1,4}[/-]\d{3,}\b|\b[a-z]\d{5}\b|\b[a-z]{2,4}[/-]\d{2,6}[/-]\d{2,6}\b"), _named_by_digits),
+    (_pattern(r"(?<![\w£$€.,/-])\d{7,}(?![\w/-]|[.,]\d)|\b[a-z][-/]?\d{6,}[a-z]?\b|\b[a-z]{2,5}[-/]?\d{5,}[a-z]?\b|\b\d{2,4}[/-][a-z]{1,4}[/-]\d{3,}\b|\b[a-z]\d{5}\b|\b[a-z]{2,4}[/-]\d{2,6}[/-]\d{2,6}\b"), _named_by_digits),
     (_pattern(r"(?<![\w£$€.,/-])\d{4,6}(?:[ ]\d{3,6}){1,2}(?![\w/-]|[.,]\d|\s(?:people|children|pounds|words))"), _named_by_digits),
 )  # fmt: skip
 

@@ -10,7 +10,7 @@ from goldenthread.anonymity.word_sets import word_set
 _TITLES = word_set(
     "mr mrs ms miss mx dr prof professor rev pc dc ds di dci sgt insp cllr sir lady lord dame"
 )
-_PARTICLES = word_set(
+PARTICLES = word_set(
     "van der den de del della di da dos du la le al el bin ibn bint ap ab st mac mc o abu ould"
 )
 _NOT_PROPER = word_set(
@@ -59,7 +59,7 @@ def _in_order(
     pieces: list[tuple[str, ...]], called: tuple[tuple[str, ...], ...], *, titled: bool
 ) -> ListedName:
     start = len(pieces) - 1
-    while start > (0 if titled else 1) and pieces[start - 1][0] in _PARTICLES:
+    while start > (0 if titled else 1) and pieces[start - 1][0] in PARTICLES:
         start -= 1
     last = tuple(word for piece in pieces[start:] for word in piece)
     if start == 0:

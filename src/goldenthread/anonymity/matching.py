@@ -33,7 +33,7 @@ class Match:
     title: str = ""
 
 
-_REVERSED = (Gap.COMMA, Gap.SPACE, Gap.LINK)
+_REVERSED = (Gap.COMMA, Gap.SPACE, Gap.LINK, Gap.QUOTE)
 
 
 class Finder(Reading):
@@ -178,7 +178,7 @@ class Finder(Reading):
         owners = last.holders(Part.LAST) if last else {}
         if last is None or not owners or last.plural or not self._initials_stand(start, at):
             return None
-        holders = self._with_initial(letters, owners)
+        holders = _as_listed(self._with_initial(letters, owners))
         evidence = Evidence.TWO_PARTS if holders else Evidence.STRANGER
         if letters in {"a", "i"} and at == start + 1 and self.here.starts_sentence(start):
             evidence = Evidence.ONE_PART
@@ -236,17 +236,32 @@ class Finder(Reading):
             return None
         return Match(index, start + 2, holders, Evidence.ONE_PART, Part.WHOLE, title)
 
-    def _couple(self, index: int, _start: int, _title: str) -> Match | None:
-        """“Mr and Mrs Hartley”: both are meant, so neither label is right."""
-        if self.here.word(index) not in roles.TITLES:
+    def _couple(self, index: int, start: int, _title: str) -> Match | None:
+        """“Mr and Mrs Hartley”, “D & K Hartley”: both are meant, so neither label is right."""
+        if self._both(index, self._title_word):
+            second = self._second(index) + 1
+        elif self._both(start, self._initial):
+            second = self._second(start) + 1
+        else:
             return None
-        joined = self.here.gap(index) is Gap.AND or self.here.word(index + 1) in {"and", "n"}
-        at = index + (1 if self.here.gap(index) is Gap.AND else 2)
-        if not joined or self.here.word(at) not in roles.TITLES:
-            return None
-        last = self.unit(at + 1)
+        last = self.unit(second)
         owners = last.holders(Part.LAST) if last else {}
         return Match(index, last.end, owners, Evidence.FAMILY) if last and owners else None
+
+    def _both(self, index: int, is_one: Callable[[int], bool]) -> bool:
+        second = self._second(index)
+        if second == 0 or not is_one(index) or not is_one(second):
+            return False
+        return self.here.gap(second) in AFTER_INITIAL
+
+    def _second(self, index: int) -> int:
+        """Where the second of a couple begins after “and”, “&” or a slash; 0 for no couple."""
+        if self.here.gap(index) in (Gap.AND, Gap.SLASH):
+            return index + 1
+        return index + 2 if self.here.word(index + 1) in {"and", "n"} else 0
+
+    def _title_word(self, index: int) -> bool:
+        return self.here.word(index) in roles.TITLES
 
     def _first_initial(self, index: int, start: int, title: str) -> Match | None:
         first = self.unit(start)
@@ -309,7 +324,8 @@ class Finder(Reading):
         if title:
             owners = unit.holders(Part.LAST)
             if owners and not unit.plural:
-                return Match(index, unit.end, owners, Evidence.TWO_PARTS, Part.LAST, title)
+                holders = _as_listed(owners)
+                return Match(index, unit.end, holders, Evidence.TWO_PARTS, Part.LAST, title)
         firsts, lasts = unit.holders(Part.FIRST), unit.holders(Part.LAST)
         holders = _nearest_first({**lasts, **firsts}) or unit.holders(Part.MIDDLE)
         if not holders:
@@ -354,6 +370,14 @@ class Finder(Reading):
                 return True
             return not context.reads_as_word(self.here, start)
         return not context.both_read_as_words(self.here, start, match.end)
+
+
+def _as_listed(holders: Holders) -> Holders:
+    """Half a surname, or one spelt otherwise, is doubtful where no forename confirms it."""
+    return {
+        person: strength if strength is Strength.EXACT else max(strength, Strength.DOUBTFUL)
+        for person, strength in holders.items()
+    }
 
 
 def _joint(one: Holders, other: Holders) -> Holders:

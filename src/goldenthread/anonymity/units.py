@@ -90,7 +90,7 @@ class Reading:
     def after_title(self, index: int) -> tuple[int, str]:
         title, at = "", index
         while self.here.word(at) in roles.TITLES and self.here.gap(at) in (Gap.SPACE, Gap.STOP):
-            if at in self.taken or (title and not self.here.tokens[at].capital):
+            if at in self.taken or at > index + 3 or (title and not self.here.tokens[at].capital):
                 break
             title, at = self.here.word(at), at + 1
         return (at, title) if title and at < len(self.here.tokens) else (index, "")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from goldenthread.anonymity import nicknames, ordinary, similarity
 from goldenthread.anonymity.contacts import Contact, read_contact
-from goldenthread.anonymity.listed_names import ListedName, is_initials, read_name
+from goldenthread.anonymity.listed_names import PARTICLES, ListedName, is_initials, read_name
 from goldenthread.anonymity.normalise import words
 
 if TYPE_CHECKING:
@@ -36,6 +36,9 @@ class Strength(IntEnum):
     NEAR = 3
     """One or two letters off, or the same sound."""
 
+
+# No name is longer, and the ways to shorten a word grow with the square of its length.
+_LONGEST = 24
 
 Tags = dict[Part, dict[int, Strength]]
 """For each part of a name that a word could be: whose (index in the register), and how near."""
@@ -96,7 +99,7 @@ class Forms:
             labels.sort(key=len, reverse=True)
 
     def _find_near(self, word: str) -> Tags:
-        if len(word) < 4 or ordinary.is_word(word):
+        if not 4 <= len(word) <= _LONGEST or ordinary.is_word(word):
             return {}
         found: set[str] = set()
         for short in similarity.shortened(word, most=1 if len(word) < 6 else 2):
@@ -186,7 +189,9 @@ def _add_forename(forms: Forms, first: tuple[str, ...], person: int) -> None:
 
 def _add_surname(forms: Forms, last: tuple[str, ...], person: int) -> None:
     forms.add(last, Part.LAST, person, Strength.EXACT)
-    halves = [word for word in last if len(word) > 3] if len(last) > 1 else []
+    halves = (
+        [word for word in last if len(word) > 2 and word not in PARTICLES] if len(last) > 1 else []
+    )
     for half in halves:
         forms.add((half,), Part.LAST, person, Strength.VARIANT)
     joined = "".join(last)
