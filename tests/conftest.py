@@ -9,48 +9,68 @@ from django.db import connections
 
 from goldenthread.config.embedded import EmbeddedDatabase
 from goldenthread.config.installation import DatabaseRole, Installation
+from goldenthread.reviews.demo import loading
 from goldenthread.vault.keys import Keyring
+
+NAME = f"test_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}_{os.getpid()}"
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
-    """A database of this worker's own, made by the owner; the tests then ask as the application."""
+def embedded() -> EmbeddedDatabase:
+    """The embedded server; the first worker starts it, and it stays up for the next run."""
     installation = Installation.here()
     installation.make_secrets()
     Keyring.load_or_create(installation.keys_folder)
-    embedded = _start(installation)
-    name = f"test_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}_{os.getpid()}"
-    embedded.create_database(name)
-    with django_db_blocker.unblock():
-        _use(installation, name, embedded.host)
-        _migrate(installation, name)
-        yield
-        connections["default"].close()
-    embedded.drop_database(name)
-
-
-def _start(installation: Installation) -> EmbeddedDatabase:
-    # Several workers start at once; the server is started by the first and kept for the next run.
     return EmbeddedDatabase(installation)
 
 
-def _use(installation: Installation, name: str, host: str) -> None:
-    os.environ["GOLDENTHREAD_DATABASE_NAME"] = name
-    connections["default"].close()
-    connections["default"].settings_dict.update(
-        {**installation.database(DatabaseRole.APP), "NAME": name, "HOST": host, "CONN_MAX_AGE": 0}
+@pytest.fixture(scope="session")
+def django_db_setup(embedded: EmbeddedDatabase, django_db_blocker) -> Iterator[None]:
+    """A database of this worker's own, made by the owner; the tests then ask as the application."""
+    embedded.create_database(NAME)
+    with django_db_blocker.unblock():
+        _ask(DatabaseRole.OWNER, NAME, host=embedded.host)
+        call_command("migrate", interactive=False, verbosity=0)
+        call_command("createcachetable", verbosity=0)
+        call_command("lay_walls", app=DatabaseRole.APP.value, public=DatabaseRole.PUBLIC.value)
+        _ask(DatabaseRole.APP, NAME, host=embedded.host)
+        yield
+        connections.close_all()
+    embedded.drop_database(NAME)
+
+
+@pytest.fixture(scope="session")
+def demo_database(embedded: EmbeddedDatabase, django_db_setup, django_db_blocker) -> Iterator[str]:
+    """A database that holds the whole demo, loaded once; tests that look at it use ``demo``."""
+    name = f"{NAME}_demo"
+    with django_db_blocker.unblock():
+        connections.close_all()
+        embedded.create_database(name, like=NAME)
+        _ask(DatabaseRole.APP, name, host=embedded.host)
+        loading.load(say=lambda _: None)
+        _ask(DatabaseRole.APP, NAME, host=embedded.host)
+    yield name
+    embedded.drop_database(name)
+
+
+@pytest.fixture(scope="module")
+def demo(embedded: EmbeddedDatabase, demo_database: str, django_db_blocker) -> Iterator[None]:
+    """For a module of tests that look at the demo; each is undone, as any test with a database."""
+    with django_db_blocker.unblock():
+        _ask(DatabaseRole.APP, demo_database, host=embedded.host)
+    yield
+    with django_db_blocker.unblock():
+        _ask(DatabaseRole.APP, NAME, host=embedded.host)
+
+
+def _ask(role: DatabaseRole, name: str, *, host: str) -> None:
+    connection = connections["default"]
+    connection.close()
+    connection.settings_dict.update(Installation.here().database(role))
+    here = {"NAME": name, "HOST": host, "CONN_MAX_AGE": 0}
+    connection.settings_dict.update(here)
+    unwalled = connections["unwalled"]
+    unwalled.close()
+    unwalled.settings_dict.update(
+        {**here, "USER": "postgres", "PASSWORD": Installation.here().secret("postgres")}
     )
-
-
-def _migrate(installation: Installation, name: str) -> None:
-    settings = dict(connections["default"].settings_dict)
-    settings.update(installation.database(DatabaseRole.OWNER))
-    settings.update({"NAME": name, "CONN_MAX_AGE": 0})
-    app = dict(connections["default"].settings_dict)
-    connections["default"].settings_dict.update(settings)
-    call_command("migrate", interactive=False, verbosity=0)
-    call_command("createcachetable", verbosity=0)
-    call_command("lay_walls", app=DatabaseRole.APP.value, public=DatabaseRole.PUBLIC.value)
-    connections["default"].close()
-    connections["default"].settings_dict.clear()
-    connections["default"].settings_dict.update(app)

@@ -10,7 +10,7 @@ os.environ.setdefault(
 )
 
 from goldenthread.config.settings.case import *  # noqa: F403
-from goldenthread.config.settings.case import MIDDLEWARE, STORAGES
+from goldenthread.config.settings.case import DATABASES, INSTALLATION, MIDDLEWARE, STORAGES
 
 # Static files are served by the real server, which the journeys start.
 MIDDLEWARE = [name for name in MIDDLEWARE if not name.startswith("whitenoise")]
@@ -21,3 +21,13 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 DEMO = True
+
+# For tests that look behind the second wall, as a superuser of the database, for whom it does not hold.
+DATABASES = {
+    **DATABASES,
+    "unwalled": {
+        **DATABASES["default"],
+        "USER": "postgres",
+        "PASSWORD": INSTALLATION.secret("postgres"),
+    },
+}

@@ -56,7 +56,7 @@ def test_a_missing_answer_is_named_and_only_warns():
     [
         (readiness.before_decision, "judgement_recorded", "judgement"),
         (readiness.before_leaving_decision, "decision_recorded", "decision"),
-        (readiness.before_publication, "sign_off_recorded", "sign_off"),
+        (readiness.before_publication, "sign_off_recorded", "sign-off"),
     ],
 )
 def test_what_moves_a_review_is_recorded_first(guard, fact, where):

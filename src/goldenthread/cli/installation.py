@@ -28,7 +28,8 @@ def migrate(quiet: bool) -> None:
 
 @click.command()
 @click.option("--if-empty", is_flag=True, help="Do nothing when there is any data.")
-def demo(if_empty: bool) -> None:
+@click.option("--people-only", is_flag=True, help="Load the agencies and people, and no review.")
+def demo(if_empty: bool, people_only: bool) -> None:
     """Load the invented partnership: reviews at every stage and one person for each role."""
     with database_running():
         set_up_django(DatabaseRole.APP)
@@ -43,7 +44,7 @@ def demo(if_empty: bool) -> None:
                         "There is data already. Remove the data folder to begin again."
                     )
                 return
-            loading.load(say=click.echo)
+            loading.load(say=click.echo, people_only=people_only)
         finally:
             connection.close()
 

@@ -51,7 +51,12 @@ def worker() -> None:
     from goldenthread.reviews.walls import check_standing
 
     check_standing(walled_tables())
-    call_command("procrastinate", "worker", "--concurrency", "2", "--no-listen-notify", verbosity=0)
+    call_command(
+        *("procrastinate", "worker", "--concurrency", "2"),
+        # Asking every second needs no connection of its own; a small file is read at once all the same.
+        *("--no-listen-notify", "--fetch-job-polling-interval", "1"),
+        verbosity=0,
+    )
 
 
 def _serve(host: str, port: int, public_port: int, *, demo: bool) -> None:

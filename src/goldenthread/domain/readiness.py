@@ -160,7 +160,7 @@ def before_publication(facts: ReviewFacts) -> tuple[Missing, ...]:
     missing = before_sign_off(facts)
     if facts.sign_off_recorded:
         return missing
-    return (*missing, Missing("the Board’s approval has not been recorded.", "sign_off"))
+    return (*missing, Missing("the Board’s approval has not been recorded.", "sign-off"))
 
 
 @carries_out(Duty.P23)

@@ -19,9 +19,14 @@ def is_loaded() -> bool:
     return Partnership.objects.exists()
 
 
-def load(*, say: Callable[[str], None]) -> None:
-    """Load everything, telling how far it has come. What has been loaded stays if it is stopped."""
+def load(*, say: Callable[[str], None], people_only: bool = False) -> None:
+    """Load everything, or only the agencies and people, telling how far it has come.
+
+    What has been loaded stays if it is stopped.
+    """
     here = world.found(began_on=_BEGAN_ON)
+    if people_only:
+        return
     today = timezone.localdate()
     say("Loading the demo: the long case, told by ten agencies …")
     Walk(here, script.long_case()).to(Stage.FOLLOW_UP)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from goldenthread.accounts.models import Person
-from goldenthread.domain.process import Stage
+from goldenthread.domain.process import Readiness, Stage
 from goldenthread.domain.roles import ROLES, Permission
 from goldenthread.reviews.models import Contribution, Involvement, Review
 from goldenthread.reviews.queries.clock import clock_of
@@ -105,15 +105,23 @@ def _contributions(person: Person, review: Review, parts: Parts) -> Iterator[Tas
 
 
 def _steps(person: Person, review: Review) -> Iterator[Task]:
+    stage = review.type.stage(Stage(review.stage))
+    pages: set[str] = set()
     for readiness in steps_open_to(person, review):
         step = readiness.step
-        page = step.page or "take_step"
         if step.needs_reason:
             continue  # going back is always possible, and never what waits
-        yield Task(
-            review,
-            step.label,
-            page,
-            step="" if step.page else step.name,
-            not_yet=readiness.answer.reason,
-        )
+        if not step.page:
+            not_yet = readiness.answer.reason
+            yield Task(review, step.label, "take_step", step=step.name, not_yet=not_yet)
+        elif step.page not in pages:
+            # One page may take either of several steps, with what it records; it is one thing to do.
+            pages.add(step.page)
+            yield Task(review, stage.turn.rstrip("."), step.page, not_yet=_not_yet(readiness))
+
+
+def _not_yet(readiness: Readiness) -> str:
+    """What blocks a step with a page of its own, apart from the very record that the page makes."""
+    made_there = readiness.step.page.replace("_", "-")
+    blocking = [one for one in readiness.missing if one.blocks and one.where != made_there]
+    return f"Not yet: {blocking[0].what}" if blocking else ""
