@@ -165,7 +165,9 @@ class GovukBoundField(BoundField):
             return built
         built.pop("required", None)
         # The browser would cut off what is pasted without a word; the page says how long it may be.
-        built |= {name: False for name in ("maxlength", "minlength") if name in self._own_attrs}
+        # Words that vanish while one types are no hint; the hint stands over the box.
+        unwanted = ("maxlength", "minlength", "placeholder")
+        built |= {name: False for name in unwanted if name in self._own_attrs}
         classes = [CLASSES.get(self.kind, ""), self._own_attrs.get("class", "")]
         if self.errors and self.kind in CLASSES:
             classes.append(f"{CLASSES[self.kind].split()[0]}--error")
