@@ -111,7 +111,7 @@ def test_reports_go_to_the_board_with_something_in_every_section():
     assert [one.where for one in readiness.before_publication(facts)] == [
         "overview",
         "overview",
-        "sign_off",
+        "sign-off",
     ]
 
 

@@ -68,6 +68,11 @@ class Step:
     needs_reason: bool = False
     told: tuple[Role, ...] = ()
 
+    @property
+    def part(self) -> str:
+        """The part of the review whose page takes the step, in the word that :class:`Missing` names it by."""
+        return self.page.replace("_", "-")
+
 
 @dataclass(frozen=True, slots=True)
 class Readiness:

@@ -122,6 +122,6 @@ def _steps(person: Person, review: Review) -> Iterator[Task]:
 
 def _not_yet(readiness: Readiness) -> str:
     """What blocks a step with a page of its own, apart from the very record that the page makes."""
-    made_there = readiness.step.page.replace("_", "-")
-    blocking = [one for one in readiness.missing if one.blocks and one.where != made_there]
+    part = readiness.step.part
+    blocking = [one for one in readiness.missing if one.blocks and one.where != part]
     return f"Not yet: {blocking[0].what}" if blocking else ""

@@ -1,5 +1,7 @@
 """The Board's approval, for those who may read it, and what is still missing before it."""
 
+from dataclasses import replace
+
 from django.db.models import QuerySet
 
 from goldenthread.accounts.models import Person
@@ -8,8 +10,8 @@ from goldenthread.domain.process import Stage
 from goldenthread.domain.readiness import Missing
 from goldenthread.domain.roles import Permission
 from goldenthread.reviews.models import Review, SignOff
+from goldenthread.reviews.queries.facts import facts_of
 from goldenthread.reviews.queries.parts import parts_in
-from goldenthread.reviews.queries.readiness import readiness_for
 from goldenthread.reviews.queries.turn import open_at
 
 STEP = "sign_off"
@@ -20,14 +22,15 @@ def sign_offs(person: Person, review: Review) -> QuerySet[SignOff]:
     return SignOff.objects.visible_to(person).filter(review=review).select_related("recorded_by")
 
 
-def missing_before_sign_off(person: Person, review: Review) -> list[Missing]:
-    """What stands in the way of the Board's approval, other than that it has not been recorded.
+def missing_before_sign_off(review: Review) -> list[Missing]:
+    """What stands in the way of the Board's approval while it is awaited, other than its own record.
 
-    The person must be one who sees the reports: to others the second wall shows them as empty.
+    To be asked for somebody who sees the reports: to others the second wall shows them as empty.
     """
-    step = review.type.step(STEP)
-    readiness = readiness_for(person, review, step)
-    return [missing for missing in readiness.missing if missing.where != step.page]
+    if Stage(review.stage) is not Stage.SIGN_OFF:
+        return []
+    recorded = replace(facts_of(review), sign_off_recorded=True)
+    return list(review.type.step(STEP).guard(recorded))
 
 
 def may_sign_off_now(person: Person, review: Review) -> Answer:
@@ -39,6 +42,6 @@ def may_sign_off_now(person: Person, review: Review) -> Answer:
         early="The reports have not been put to the Board yet.",
         late="The Board has approved the reports.",
     )
-    if answer and (missing := missing_before_sign_off(person, review)):
+    if answer and (missing := missing_before_sign_off(review)):
         return Answer(f"Not yet: {missing[0].what}")
     return answer
