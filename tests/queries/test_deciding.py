@@ -132,5 +132,5 @@ def test_whom_to_appoint_and_whom_to_name():
 def test_nothing_but_its_own_record_is_missing_before_the_boards_approval():
     case = case_before_board()
     with asking(case.cher.pk):
-        assert sign_off.missing_before_sign_off(case.cher, case.review) == []
+        assert sign_off.missing_before_sign_off(case.review) == []
         assert sign_off.may_sign_off_now(case.cher, case.review)

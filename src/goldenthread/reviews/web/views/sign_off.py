@@ -36,14 +36,15 @@ def sign_off(request: ReviewRequest) -> HttpResponse:
                 messages.success(request, "The Board’s approval is recorded.")
                 return redirect("sign_off", reference=request.review.reference)
     step = request.review.type.step(queries.STEP)
+    signs, missing = request.parts.may(step.permission), _missing(request)
     return show(
         request,
         "sign_off/sign_off.html",
         {
             "form": form,
-            "why_not": may_sign_off.reason,
+            "why_not": "" if signs and missing else may_sign_off.reason,
             "step": step,
-            "missing": _missing(request),
+            "missing": missing,
             "told": [f"the {ROLES[role].name}" for role in step.told],
             "approvals": queries.sign_offs(request.user, request.review),
             **clock_words(request.review),
@@ -57,9 +58,9 @@ def _record(request: ReviewRequest, typed: dict[str, Any]) -> Any:
 
 def _missing(request: ReviewRequest) -> list[dict[str, Any]]:
     """What is missing, for those who see the reports: to others everything would look missing."""
-    if not request.parts.see(Material.OVERVIEW) or request.review.signed_off_on:
+    if not request.parts.see(Material.OVERVIEW):
         return []
-    missing = queries.missing_before_sign_off(request.user, request.review)
+    missing = queries.missing_before_sign_off(request.review)
     return with_addresses(request.review, missing)
 
 
