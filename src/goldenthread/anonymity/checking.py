@@ -227,7 +227,8 @@ def _judge(word: str, needles: _Needles) -> tuple[str, str]:
     if is_word(word) or len(word) < 4:
         return "", ""
     for name, key in needles.parts.items():
-        if len(name) > 4 and name in word:
+        inside = name in word and (not is_word(name) or not word.replace(name, "").isalpha())
+        if len(name) > 4 and inside:
             return "hidden name", key
         if len(name) > 4 and not is_word(name) and _one_slip(word, name):
             return "near name", key

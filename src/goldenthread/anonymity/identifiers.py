@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from goldenthread.anonymity.calendar_dates import DATE
 from goldenthread.anonymity.normalise import Folded
+from goldenthread.anonymity.word_sets import word_set
 
 
 class Kind(StrEnum):
@@ -127,11 +128,11 @@ _SHAPES: tuple[tuple[re.Pattern[str], Kind | Naming], ...] = (
     (_pattern(rf"(?P<only>\b{DATE})\s?[(,-]{{0,2}}\s?(?:dob|d\.o\.b|date of birth)\b"), Kind.BIRTH),
     (_pattern(rf"\b(?:dod|date of death|died(?: on)?|passed away(?: on)?|death on)\b[\s:(=-]{{0,4}}(?:(?:on|is|was|the)\s)*(?P<only>{DATE})\b"), Kind.DEATH),
     (_pattern(r"\bpassport\b[^\n\d]{0,20}(?P<only>[a-z]{0,2} ?\d{7,9})\b"), Kind.PASSPORT),
-    (_pattern(rf"(?<![\w/.])(?:\+44|0044|\(?0)(?:{_DIGIT_GAP}\(?0\)?)?(?:{_DIGIT_GAP}\d){{9,10}}(?!\d)"), Kind.PHONE),
+    (_pattern(rf"(?<![\w/.])(?:\+44|0044|\(?0(?=[1-35789]))(?:{_DIGIT_GAP}\(?0\)?)?(?:{_DIGIT_GAP}\d){{9,10}}(?!\d)"), Kind.PHONE),
     (_pattern(r"\b(?:tel|telephone|phone|mobile|mob|text|call|rang|ring|number|ext)\b[^\n\w]{0,3}(?:(?:is|was|on|no|number|her|him|me)\b[^\n\w]{0,3}){0,3}(?P<only>\d{3,5}[ -]?\d{3,6}(?:[ -]?\d{2,4})?)\b"), Kind.PHONE),
     (_pattern(r"(?<![\d/.,£$-])\d{3}[ .-]\d{3}[ .-]\d{4}(?![\d/]|\.\d)"), Kind.NHS),
     (_pattern(r"\blog\s(?P<only>\d{1,5}\sof\s\d{1,2}[/.]\d{1,2}[/.]\d{2,4})\b"), Kind.NUMBER),
-    (_pattern(rf"\b{_REFERENCES}\b(?:\s(?:ref(?:erence)?|id|no|num(?:ber)?|code|pin|log))?\.?\s?[:#=-]?\s?(?P<only>(?=[\w/-]*\d)[a-z\d]{{1,8}}(?:[/-][a-z\d]{{1,10}}){{1,4}}|(?=\w*\d\w*\d\w*\d)[a-z]{{0,4}}\d[a-z\d]{{3,14}})(?:\sof\s\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}})?\b"), Kind.NUMBER),
+    (_pattern(rf"\b{_REFERENCES}\b(?:\s(?:ref(?:erence)?|id|no|num(?:ber)?|code|pin|log))?\.?\s?[:#=-]?\s?(?P<only>(?=(?:[a-z/-]*\d){{3}})[a-z\d]{{1,8}}(?:[/-][a-z\d]{{1,10}}){{1,4}}|(?=\w*\d\w*\d\w*\d)[a-z]{{0,4}}\d[a-z\d]{{3,14}})(?:\sof\s\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}})?\b"), Kind.NUMBER),
     (_pattern(r"(?<![\w£$€.,/-])\d{7,}(?![\w/-]|[.,]\d)|\b[a-z][-/]?\d{6,}[a-z]?\b|\b[a-z]{2,5}[-/]?\d{5,}[a-z]?\b|\b\d{2,4}[/-][a-z]{1,4}[/-]\d{3,}\b|\b[a-z]\d{5}\b|\b[a-z]{2,4}[/-]\d{2,6}[/-]\d{2,6}\b"), _named_by_digits),
     (_pattern(r"(?<![\w£$€.,/-])\d{4,6}(?:[ ]\d{3,6}){1,2}(?![\w/-]|[.,]\d|\s(?:people|children|pounds|words))"), _named_by_digits),
 )  # fmt: skip
@@ -141,6 +142,10 @@ _VEHICLES = _pattern(
 )
 _VEHICLE_WORDS = _pattern(
     r"\b(?:reg(?:istration)?|vrm|vrn|plate|index)\b[^\n\w]{0,3}(?:(?:no|number|plate|mark)\b[^\n\w]{0,3})?(?P<only>[a-z]{2}\d{2} ?[a-z]{3}|[a-z]\d{1,3} ?[a-z]{3}|[a-z]{3} ?\d{1,3}[a-z])\b"
+)
+_NOT_STREETS = word_set(
+    "the of on in at to and for with from by his her their this that was were had has a an is as "
+    "crown county district regional high supreme family magistrates administrative youth"
 )
 _ORDINAL = _pattern(r"\d(?:st|nd|rd|th)$")
 _ISO_DATE = _pattern(r"(?:19|20)\d\d[01]\d[0-3]\d")
@@ -192,9 +197,19 @@ def _plausible(folded: Folded, start: int, end: int, kind: Kind) -> bool:
     if kind is Kind.POSTCODE:
         return not (_ORDINAL.search(written) and folded.cased[end - 1].islower())
     if kind is Kind.ADDRESS:
-        return bool(re.search(r"[A-Z]", folded.cased[start:end])) or len(written.split()) == 3
+        return _is_address(folded.cased[start:end])
     if kind is Kind.NUMBER and _ISO_DATE.fullmatch(written):
         return False
     if kind is Kind.PHONE:
         return len(re.sub(r"\D", "", written)) >= 6
     return True
+
+
+def _is_address(written: str) -> bool:
+    """“14 Larch Close” and “14 larch close”, but not “2004 the District Court”."""
+    names = re.findall(r"[^\W\d][\w'.-]*", re.sub(r"^.*?\d+[A-Za-z]?,? ", "", written))
+    if names[0] == "The" and not re.match(r"(?:19|20)\d\d\b", written):
+        names = names[1:]
+    if any(name.lower() in _NOT_STREETS for name in names[:-1]):
+        return False
+    return len(names) == 2 or all(name[0].isupper() for name in names)

@@ -6,7 +6,16 @@ from enum import IntEnum
 
 from goldenthread.anonymity import context, ordinary, roles
 from goldenthread.anonymity.context import Gap
-from goldenthread.anonymity.units import AFTER_INITIAL, WITHIN, Holders, Reading, Unit
+from goldenthread.anonymity.units import (
+    AFTER_INITIAL,
+    WITHIN,
+    Holders,
+    Reading,
+    Unit,
+    as_listed,
+    held_together,
+    nearest_first,
+)
 from goldenthread.anonymity.variants import Part, Strength
 
 
@@ -100,7 +109,7 @@ class Finder(Reading):
         for _ in range(4):
             last = self.unit(at) if self.follows(at) else None
             owners = last.holders(Part.LAST) if last else {}
-            joint = _joint(givers, owners)
+            joint = held_together(givers, owners)
             if last is not None and joint:
                 if not sure:
                     joint = {p: s for p, s in joint.items() if s <= Strength.VARIANT}
@@ -136,7 +145,7 @@ class Finder(Reading):
         at, _ = self.after_title(last.end)
         first = self.unit(at)
         if first is not None:
-            joint = _joint(first.holders(Part.FIRST), owners)
+            joint = held_together(first.holders(Part.FIRST), owners)
             if joint:
                 end = self._trailing_middle(first.end, joint)
                 return Match(index, end, joint, Evidence.TWO_PARTS, Part.WHOLE, title)
@@ -178,13 +187,19 @@ class Finder(Reading):
         owners = last.holders(Part.LAST) if last else {}
         if last is None or not owners or last.plural or not self._initials_stand(start, at):
             return None
-        holders = _as_listed(self._with_initial(letters, owners))
+        holders = as_listed(self._with_initial(letters, owners))
+        if not holders and self._small_word(at):
+            return None
         evidence = Evidence.TWO_PARTS if holders else Evidence.STRANGER
         if letters in {"a", "i"} and at == start + 1 and self.here.starts_sentence(start):
             evidence = Evidence.ONE_PART
         if not holders and (title or not self.here.tokens[start].capital or letters in {"a", "i"}):
             return None
         return Match(index, last.end, holders or owners, evidence, Part.WHOLE, title)
+
+    def _small_word(self, index: int) -> bool:
+        token = self.here.tokens[index]
+        return not token.capital and ordinary.is_word(token.word)
 
     def _initials_stand(self, start: int, last: int) -> bool:
         """Whether the letters before a surname are initials, not the words “a” and “I”."""
@@ -324,10 +339,10 @@ class Finder(Reading):
         if title:
             owners = unit.holders(Part.LAST)
             if owners and not unit.plural:
-                holders = _as_listed(owners)
+                holders = as_listed(owners)
                 return Match(index, unit.end, holders, Evidence.TWO_PARTS, Part.LAST, title)
         firsts, lasts = unit.holders(Part.FIRST), unit.holders(Part.LAST)
-        holders = _nearest_first({**lasts, **firsts}) or unit.holders(Part.MIDDLE)
+        holders = nearest_first({**lasts, **firsts}) or unit.holders(Part.MIDDLE)
         if not holders:
             holders = unit.holders(Part.INITIALS)
             if not holders or not self.here.tokens[start].upper:
@@ -354,9 +369,9 @@ class Finder(Reading):
             return {}
         last = self.unit(second.end) if self.here.gap(second.end - 1) is Gap.SPACE else None
         owners = last.holders(Part.LAST) if last else {}
-        if not _joint(second.holders(Part.FIRST), owners):
+        if not held_together(second.holders(Part.FIRST), owners):
             return {}
-        return _joint(firsts, owners)
+        return held_together(firsts, owners)
 
     # ------------------------------------------------------------------ guards
 
@@ -370,28 +385,3 @@ class Finder(Reading):
                 return True
             return not context.reads_as_word(self.here, start)
         return not context.both_read_as_words(self.here, start, match.end)
-
-
-def _as_listed(holders: Holders) -> Holders:
-    """Half a surname, or one spelt otherwise, is doubtful where no forename confirms it."""
-    return {
-        person: strength if strength is Strength.EXACT else max(strength, Strength.DOUBTFUL)
-        for person, strength in holders.items()
-    }
-
-
-def _joint(one: Holders, other: Holders) -> Holders:
-    """Who holds both parts; only those held most nearly."""
-    both = {
-        person: max(strength, other[person]) for person, strength in one.items() if person in other
-    }
-    if not both:
-        return {}
-    best = min(both.values())
-    return {person: strength for person, strength in both.items() if strength == best}
-
-
-def _nearest_first(holders: Holders) -> Holders:
-    """Everybody but those held by a slip only, when somebody is held better."""
-    better = {person: s for person, s in holders.items() if s < Strength.NEAR}
-    return better or holders

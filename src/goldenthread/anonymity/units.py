@@ -33,6 +33,31 @@ class Unit:
         return found
 
 
+def as_listed(holders: Holders) -> Holders:
+    """Half a surname, or one spelt otherwise, is doubtful where no forename confirms it."""
+    return {
+        person: strength if strength is Strength.EXACT else max(strength, Strength.DOUBTFUL)
+        for person, strength in holders.items()
+    }
+
+
+def held_together(one: Holders, other: Holders) -> Holders:
+    """Who holds both parts; only those held most nearly."""
+    both = {
+        person: max(strength, other[person]) for person, strength in one.items() if person in other
+    }
+    if not both:
+        return {}
+    best = min(both.values())
+    return {person: strength for person, strength in both.items() if strength == best}
+
+
+def nearest_first(holders: Holders) -> Holders:
+    """Everybody but those held by a slip only, when somebody is held better."""
+    better = {person: s for person, s in holders.items() if s < Strength.NEAR}
+    return better or holders
+
+
 class Reading:
     """One passage read with one set of forms. ``taken`` are words that may be no part of a name."""
 

@@ -189,9 +189,8 @@ def _add_forename(forms: Forms, first: tuple[str, ...], person: int) -> None:
 
 def _add_surname(forms: Forms, last: tuple[str, ...], person: int) -> None:
     forms.add(last, Part.LAST, person, Strength.EXACT)
-    halves = (
-        [word for word in last if len(word) > 2 and word not in PARTICLES] if len(last) > 1 else []
-    )
+    parted = len(last) > 1 and last[0] not in {"st", "saint"}
+    halves = [word for word in last if len(word) > 2 and word not in PARTICLES] if parted else []
     for half in halves:
         forms.add((half,), Part.LAST, person, Strength.VARIANT)
     joined = "".join(last)
