@@ -115,7 +115,7 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("court reference", re.compile(r"\[(?:19|20)\d\d\]\s(?:EW|UK)[A-Z]{2,4}\b", re.I)),
     ("long number", re.compile(r"(?<![\w£.,])\d{7,}(?!\w)")),
     ("National Insurance number", re.compile(r"\b[A-Z]{2}\s?(?:\d\s?){6}[A-D]\b", re.I)),
-    ("postcode", re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[ABD-HJLNP-UW-Z]{2}\b")),
+    ("postcode", re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d(?![AP]M\b)[A-Z]{2}\b")),
     ("postcode", re.compile(r"\b[a-z]{1,2}\d{1,2}[a-z]?\s\d(?!th\b|st\b|nd\b|rd\b)[abd-hjlnp-uw-z]{2}\b")),
     ("car registration", re.compile(r"\b[A-Z]{2}\d{2}\s?[A-Z]{3}\b|\b[A-Z]\d{3}\s?[A-Z]{3}\b|\b[A-Z]{3}\s?\d{3}[A-Z]\b")),
     ("court reference", re.compile(r"\b[A-Z]{2}\d{2}[CPFDZJ]\d{5}\b", re.I)),

@@ -49,7 +49,7 @@ def read_contact(entry: str, person: int) -> Contact | None:
         return Contact(ContactKind.BIRTH, born.isoformat(), person)
     digits = re.sub(r"\D", "", bare)
     if len(digits) >= 6 and re.fullmatch(r"[\d\s()+./-]+", bare):
-        if digits.startswith(("0", "44")):
+        if digits.startswith("0") or (digits.startswith("44") and len(digits) > 10):
             return Contact(ContactKind.PHONE, phone_digits(bare), person)
         return Contact(ContactKind.NUMBER, digits, person)
     if digits and len(bare.split()) > 1:

@@ -91,7 +91,7 @@ _AREAS = (
 _AREA = "|".join(sorted(_AREAS.split(), key=len, reverse=True))
 _DISTRICT, _INWARD = r"(?:\d{1,2}|\d[a-z]|o\d|\do)", r"[\do][abd-hjlnp-uw-z]{2}"
 # With the space, any area: an invented or mistyped one still looks like a postcode to a reader.
-_POSTCODE = rf"(?:(?:{_AREA}){_DISTRICT}{_INWARD}|(?:[a-z]{{1,2}}{_DISTRICT}|gir)\s{_INWARD})"
+_POSTCODE = rf"(?:(?:{_AREA}){_DISTRICT}{_INWARD}|(?:[a-z]{{1,2}}{_DISTRICT}|gir)\s[\do][a-z]{{2}})"
 _STREETS = (
     r"road|rd|street|st|avenue|ave|close|cl|lane|ln|drive|dr|way|court|ct|crescent|cres|terrace|gardens|gdns|grove|"
     r"place|square|walk|mews|row|rise|hill|park|green|view|parade|gate|mount|vale|croft|fold|garth|wynd|brae|loan|"
@@ -147,7 +147,8 @@ _NOT_STREETS = word_set(
     "the of on in at to and for with from by his her their this that was were had has a an is as "
     "crown county district regional high supreme family magistrates administrative youth"
 )
-_ORDINAL = _pattern(r"\d(?:st|nd|rd|th)$")
+# In small letters: “2nd”, and letters that no inward code has.
+_NO_INWARD = _pattern(r"\d(?:st|nd|rd|th)$|\d[a-z]?[cikmov][a-z]?$")
 _ISO_DATE = _pattern(r"(?:19|20)\d\d[01]\d[0-3]\d")
 
 
@@ -195,7 +196,8 @@ def _vehicles(folded: Folded) -> Iterator[Found]:
 def _plausible(folded: Folded, start: int, end: int, kind: Kind) -> bool:
     written = folded.lower[start:end]
     if kind is Kind.POSTCODE:
-        return not (_ORDINAL.search(written) and folded.cased[end - 1].islower())
+        lower = folded.cased[end - 1].islower()
+        return re.search(r"[ap]m$", written) is None and not (lower and _NO_INWARD.search(written))
     if kind is Kind.ADDRESS:
         return _is_address(folded.cased[start:end])
     if kind is Kind.NUMBER and _ISO_DATE.fullmatch(written):

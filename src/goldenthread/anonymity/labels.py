@@ -7,7 +7,7 @@ letter that tells how many cases came before.
 import re
 from collections.abc import Iterable
 
-from goldenthread.anonymity import context, roles
+from goldenthread.anonymity import context
 from goldenthread.anonymity.matching import Finder
 from goldenthread.anonymity.normalise import surface_form, words
 from goldenthread.anonymity.people import Register
@@ -107,14 +107,6 @@ def suggest_label(role: str, *, taken: Iterable[str] = ()) -> str:
     while surface_form(f"{role} {number}") in used:
         number += 1
     return f"{role} {number}"
-
-
-def is_numbered_role(label: str) -> bool:
-    """Whether a label is a known role, alone or with a number or a short code: ``Midwife 2``, ``SW1``."""
-    found = words(label)
-    if re.fullmatch(r"[A-Z]{1,5}\d{1,3}", label.strip()):
-        return True
-    return any(roles.is_role_word(word) for word in found)
 
 
 def _tells_initials(label: str, names: tuple[str, ...]) -> bool:

@@ -65,7 +65,8 @@ def _in_order(
     if start == 0:
         return ListedName(called, (), (last,))
     proper = not any(
-        piece[0] in _NOT_PROPER or (len(pieces) > 2 and ordinary.is_word(piece[0]))
+        piece[0] in _NOT_PROPER
+        or (len(pieces) > 2 and piece[0] not in PARTICLES and ordinary.is_word(piece[0]))
         for piece in pieces[:-1]
     )
     return ListedName((pieces[0], *called), tuple(pieces[1:start]), (last,), proper)

@@ -105,11 +105,6 @@ def fold(text: str) -> Folded:
     return Folded(text, cased, _lower(cased), starts)
 
 
-def plain_text(text: str) -> str:
-    """The folded text in lower case, for comparing two strings."""
-    return fold(text).lower
-
-
 def tokens(folded: Folded) -> list[Token]:
     """The words and numbers of a folded text, in order; apostrophes inside a word are left out."""
     result = []

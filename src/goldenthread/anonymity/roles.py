@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from goldenthread.anonymity.normalise import plain_text, words
+from goldenthread.anonymity.normalise import words
 from goldenthread.anonymity.people import Person
 from goldenthread.anonymity.word_sets import word_list, word_set
 
@@ -88,16 +88,6 @@ def role_fits(word: str, person: Person) -> bool:
 def is_role_word(word: str) -> bool:
     """Whether a word ends the name of a role."""
     return word in _ROLE_WORDS or word in KIN
-
-
-def is_family(person: Person) -> bool:
-    """Whether the person is in the case as family, friend or carer, not as a professional."""
-    return bool(set(words(f"{person.role} {person.label}")) & _FAMILY)
-
-
-def role_text(person: Person) -> str:
-    """The role in folded words, for comparing two roles."""
-    return " ".join(plain_text(person.role).split())
 
 
 def _same_generation(word: str, role: set[str]) -> bool:
