@@ -149,9 +149,7 @@ def told_apart(reviews: list[Review]) -> list[Review]:
     return [reviews[0], early]
 
 
-def one_of_each_kind(
-    everybody: list[Person], review: Review
-) -> Iterator[tuple[Person, Parts]]:
+def one_of_each_kind(everybody: list[Person], review: Review) -> Iterator[tuple[Person, Parts]]:
     """One person for each set of roles held in the review, and one who holds none."""
     seen = set()
     for person in everybody:
@@ -167,8 +165,9 @@ def _allowed(parts, material) -> set[int]:
         return {404}
     if not parts.see(material):
         return {403}
-    # 404 where the example is another agency's, or is not there at this stage; 403 where it is its draft.
-    return {200, 302, 403, 404}
+    # 404 where the example is another agency's, or is not there at this stage; 403 where it is its draft;
+    # 409 where the page is for a stage that has passed or has not come, which it says in a sentence.
+    return {200, 302, 403, 404, 409}
 
 
 def test_the_demo_has_somebody_in_every_role(everybody, reviews):

@@ -53,9 +53,7 @@ def ruth() -> Person:
 @pytest.fixture
 def mona(board) -> Person:
     mona = accounts.add_person(email="mona@board.example", name="Mona Reed")
-    accounts.give_post(
-        mona, Role.BUSINESS_MANAGER, partnership=board, began_on=date(2010, 1, 1)
-    )
+    accounts.give_post(mona, Role.BUSINESS_MANAGER, partnership=board, began_on=date(2010, 1, 1))
     return mona
 
 
@@ -227,6 +225,4 @@ def test_nobody_answers_for_another_agency(ruth, board, mona, police, cal):
         scoping.ask_agencies(review, [police, housing], due_on=moments.today(), by=mona)
         theirs = involvements(mona, review).get(agency=housing)
     with asking(cal.pk), pytest.raises(theirs.DoesNotExist):
-        scoping.answer(
-            theirs, was_involved=True, summary="x", records_secured_on=None, by=cal
-        )
+        scoping.answer(theirs, was_involved=True, summary="x", records_secured_on=None, by=cal)
