@@ -79,6 +79,9 @@ class BringForm(PlainForm):
 class SeekForm(PlainForm):
     """What a reader of the integrated chronology looks for; every answer is part of the address."""
 
+    is_voluntary = True
+    """Nothing here must be answered, so no label says that it need not be."""
+
     agency = forms.ChoiceField(label="Agency", required=False)
     from_on = DayField(label="From", required=False)
     to_on = DayField(label="To", required=False)
