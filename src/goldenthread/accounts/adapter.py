@@ -4,7 +4,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
 
 
-class ClosedAdapter(DefaultAccountAdapter):  # type: ignore[misc] (the library is untyped)
+class ClosedAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the library is untyped
     """Nobody signs themselves up: people are added by a Board."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from typing import Literal, TextIO
 
 import click
 
@@ -20,7 +21,7 @@ from goldenthread.domain.review_types import REVIEW_TYPES
     help="The regime and version whose criteria are asked.",
 )
 @click.argument("facts", type=click.File("r", encoding="utf-8"))
-def criteria(type_key: str, facts: click.utils.LazyFile) -> None:
+def criteria(type_key: str, facts: TextIO) -> None:
     """Say whether there must be a review, from FACTS, a JSON file of what is known ("-" for standard input).
 
     Each fact is yes, no, suspected or unknown; one that is absent is unknown. Prints JSON: the outcome,
@@ -47,12 +48,12 @@ def criteria(type_key: str, facts: click.utils.LazyFile) -> None:
     is_flag=True,
     help="Read the lines as one column, each in the light of the others.",
 )
-def dates(column: str, in_order: bool) -> None:
+def dates(column: Literal["date", "time"], in_order: bool) -> None:
     """Read dates as people type them, one a line from standard input.
 
     Prints for each the text, its reading as EDTF (or ERROR, or UNKNOWN for an honest blank), and the
     reason or a suggestion, with tabs between them.
     """
     lines = (line.rstrip("\r\n") for line in sys.stdin)
-    for line in tsv_lines(lines, column=column, in_order=in_order):  # type: ignore[arg-type] (click has checked it)
+    for line in tsv_lines(lines, column=column, in_order=in_order):
         click.echo(line)

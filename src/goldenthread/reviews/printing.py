@@ -65,7 +65,9 @@ def _duties_of_module(tree: ast.Module) -> frozenset[Duty]:
         node.value
         for node in tree.body
         if isinstance(node, ast.Assign)
-        and any(isinstance(target, ast.Name) and target.id == "pytestmark" for target in node.targets)
+        and any(
+            isinstance(target, ast.Name) and target.id == "pytestmark" for target in node.targets
+        )
     ]
     return frozenset(duty for mark in marks for duty in _duties_of(list(ast.walk(mark))))
 
@@ -78,7 +80,7 @@ def _duties_of(nodes: list[ast.expr] | list[ast.AST]) -> frozenset[Duty]:
         and isinstance(node.func, ast.Attribute)
         and node.func.attr == "duty"
         for word in node.args
-        if isinstance(word, ast.Constant)
+        if isinstance(word, ast.Constant) and isinstance(word.value, str)
     )
 
 

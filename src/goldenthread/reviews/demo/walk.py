@@ -216,24 +216,32 @@ class Walk:
         """Everybody named in the case gets a label; the child has had one since the referral."""
         with self._as(Role.BUSINESS_MANAGER, on=self.script.days.terms_agreed) as by:
             for one in self.script.people:
-                words = {
-                    "label": one.label,
-                    "role": one.role,
-                    "names": one.names,
-                    "aliases": one.aliases,
-                    "never": one.never,
-                }
                 if one.key == "child":
-                    child = next(
-                        row.row
-                        for row in registers.registered(by, self.review)
-                        if row.row.label == self.review.label
-                    )
-                    register.change_person(child, by=by, **words)
+                    self._complete_child(one, by=by)
                     continue
                 register.add_person(
-                    self.review, agency=self.world.agencies.get(one.agency), by=by, **words
+                    self.review,
+                    label=one.label,
+                    role=one.role,
+                    names=one.names,
+                    aliases=one.aliases,
+                    never=one.never,
+                    agency=self.world.agencies.get(one.agency),
+                    by=by,
                 )
+
+    def _complete_child(self, one: PersonInCase, *, by: Person) -> None:
+        rows = registers.registered(by, self.review)
+        child = next(row.row for row in rows if row.row.label == self.review.label)
+        register.change_person(
+            child,
+            label=one.label,
+            role=one.role,
+            names=one.names,
+            aliases=one.aliases,
+            never=one.never,
+            by=by,
+        )
 
     def bring_evidence(self) -> None:
         """Each agency brings its file, submits, and writes its report, as far as its script goes."""

@@ -1,9 +1,10 @@
 """Who takes part in what, as subqueries that the first wall is built from."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.apps import apps
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from goldenthread.accounts.models import Person, Post
 from goldenthread.domain.roles import Role
@@ -14,18 +15,18 @@ def posts(person: Person, roles: Iterable[Role]) -> QuerySet[Post]:
     return Post.objects.filter(person=person, role__in=list(roles), ended_on=None)
 
 
-def memberships(person: Person, roles: Iterable[Role]) -> QuerySet:
+def memberships(person: Person, roles: Iterable[Role]) -> QuerySet[Any]:
     """The person's open memberships in these roles."""
-    return _model("Membership").objects.filter(person=person, role__in=list(roles), left_on=None)
+    return _rows("Membership").filter(person=person, role__in=list(roles), left_on=None)
 
 
-def asked(person: Person, roles: Iterable[Role]) -> QuerySet:
+def asked(person: Person, roles: Iterable[Role]) -> QuerySet[Any]:
     """The questions of involvement put to an agency at which the person holds one of these posts."""
     agencies = posts(person, roles).exclude(agency=None).values("agency")
-    return _model("Involvement").objects.filter(agency__in=agencies)
+    return _rows("Involvement").filter(agency__in=agencies)
 
 
-def reviews_where(person: Person, roles: Iterable[Role]) -> QuerySet:
+def reviews_where(person: Person, roles: Iterable[Role]) -> QuerySet[Any, Any]:
     """Ids of the reviews in which the person has one of these roles, by post, membership or referral."""
     roles = list(roles)
     board = posts(person, roles).filter(agency=None).values("partnership")
@@ -36,19 +37,20 @@ def reviews_where(person: Person, roles: Iterable[Role]) -> QuerySet:
     )
     if Role.REFERRER in roles:
         holds |= Q(referrer=person)
-    return _model("Review").objects.filter(holds).values("pk")
+    return _rows("Review").filter(holds).values("pk")
 
 
-def reviews_with_own_submitted(person: Person, roles: Iterable[Role]) -> QuerySet:
+def reviews_with_own_submitted(person: Person, roles: Iterable[Role]) -> QuerySet[Any, Any]:
     """Ids of the reviews in which the person's own agency has submitted its own chronology."""
     roles = list(roles)
     here = {"review": OuterRef("review"), "agency": OuterRef("agency")}
     own = Q(Exists(memberships(person, roles).filter(**here)))
     own |= Q(Exists(asked(person, roles).filter(**here)))
-    submitted = _model("Contribution").objects.filter(chronology_submitted_at__isnull=False)
+    submitted = _rows("Contribution").filter(chronology_submitted_at__isnull=False)
     return submitted.filter(own).values("review")
 
 
-def _model(name: str):
+def _rows(name: str) -> QuerySet[Any]:
     # The tables that say who takes part are themselves behind the wall that is built from them.
-    return apps.get_model("reviews", name)
+    model: type[Model] = apps.get_model("reviews", name)
+    return model._default_manager.all()

@@ -8,7 +8,8 @@ from django.db.models import Q
 from goldenthread.accounts.models import Partnership, Person
 from goldenthread.domain.privacy import classify
 from goldenthread.domain.process import Stage
-from goldenthread.domain.review_types import REVIEW_TYPES, ReviewType, review_type
+from goldenthread.domain.review_types import REVIEW_TYPES, review_type
+from goldenthread.domain.review_types.kinds import ReviewType
 from goldenthread.domain.visibility import Material
 from goldenthread.reviews.models.walled import Walled, WalledQuerySet
 

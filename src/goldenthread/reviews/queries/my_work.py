@@ -96,12 +96,18 @@ def _contributions(person: Person, review: Review, parts: Parts) -> Iterator[Tas
     nouns = review.type.nouns
     asked = Contribution.objects.visible_to(person).filter(review=review, agency__in=own)
     for one in asked.select_related("agency"):
-        where = {"agency": one.agency.key, "due_on": one.due_on}
+        key, due = one.agency.key, one.due_on
         if one.wants_chronology and one.chronology_submitted_at is None:
-            yield Task(review, f"Bring the chronology of {one.agency}", "chronology_of", **where)
+            yield Task(
+                review,
+                f"Bring the chronology of {one.agency}",
+                "chronology_of",
+                agency=key,
+                due_on=due,
+            )
         if one.wants_report and one.report_submitted_at is None:
             what = f"Write the {nouns.agency_report} of {one.agency}"
-            yield Task(review, what, "agency_report", **where)
+            yield Task(review, what, "agency_report", agency=key, due_on=due)
 
 
 def _steps(person: Person, review: Review) -> Iterator[Task]:

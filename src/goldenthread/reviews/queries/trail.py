@@ -32,10 +32,14 @@ def activity(person: Person, review: Review, *, before: int | None = None) -> li
         records = records.filter(number__lt=before)
     page = list(records[:PAGE_SIZE])
     people = dict(
-        Person.objects.filter(pk__in={record.person_id for record in page}).values_list("pk", "name")
+        Person.objects.filter(pk__in={record.person_id for record in page}).values_list(
+            "pk", "name"
+        )
     )
     agencies = dict(
-        Agency.objects.filter(pk__in={record.agency_id for record in page}).values_list("pk", "name")
+        Agency.objects.filter(pk__in={record.agency_id for record in page}).values_list(
+            "pk", "name"
+        )
     )
     return [
         Seen(

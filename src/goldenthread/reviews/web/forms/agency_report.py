@@ -28,4 +28,4 @@ class VerdictForm(PlainForm):
     def __init__(self, *args: Any, agency: str, **words: Any) -> None:
         super().__init__(*args, **words)
         readers = f"{who_reads_of_agency(Material.VERDICT, agency)}; {who_reads(Material.VERDICT)}"
-        self.who_sees = {"comment": readers}  # type: ignore[misc] (this form's own)
+        self.who_sees = {"comment": readers}  # type: ignore[misc]  # this form's own

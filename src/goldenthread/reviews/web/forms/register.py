@@ -96,7 +96,7 @@ class QuestionForm(PlainForm):
             *((str(one.row.pk), one.row.label) for one in order),
             (self.NOBODY, "Nobody’s: leave the words as they are"),
         ]
-        self.choice_hints = {  # type: ignore[misc] (this form's own)
+        self.choice_hints = {  # type: ignore[misc]  # this form's own
             "whose": {str(one.row.pk): _who_it_is(one) for one in people}
         }
 

@@ -36,7 +36,7 @@ class WriteForm(PlainForm):
     def __init__(self, *args: Any, label: str, who_sees: str, **words: Any) -> None:
         super().__init__(*args, **words)
         self.fields["text"].label = label
-        self.who_sees = {"text": who_sees}  # type: ignore[misc] (this form's own, not the class's)
+        self.who_sees = {"text": who_sees}  # type: ignore[misc]  # this form's own, not the class's
 
     def clean_text(self) -> str:
         """Browsers end lines in their own way; the text is kept, and compared, in one."""

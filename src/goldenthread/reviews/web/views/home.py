@@ -72,7 +72,7 @@ def _happened(request: ReviewRequest) -> list[dict[str, object]]:
         }
         for one in steps_taken(request.user, request.review)
     ]
-    referred = {
+    referred: dict[str, object] = {
         "title": "Case referred",
         "by": request.review.referrer.name,
         "at": request.review.referred_at,

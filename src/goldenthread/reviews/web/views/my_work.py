@@ -17,9 +17,7 @@ SHOWN = 200
 @signed_in_page("My work", duties=(Duty.P7, Duty.P24))
 def my_work(request: SignedInRequest) -> HttpResponse:
     """What waits for this person, one line each with the one thing to do."""
-    open_reviews = [
-        review for review in reviews_visible_to(request.user).exclude(reference=None)[:SHOWN]
-    ]
+    open_reviews = list(reviews_visible_to(request.user).exclude(reference=None)[:SHOWN])
     tasks = [(task, address_of(task)) for task in queries.my_tasks(request.user, open_reviews)]
     return show(
         request,
