@@ -102,6 +102,15 @@ def _read(register, written):
     return Marked(register, text + written[at:], tuple(marks))
 
 
+def joined(several):
+    """Several marked passages of one register as one, a blank line between them."""
+    text, marks = "", []
+    for one in several:
+        marks += [Mark(m.start + len(text), m.end + len(text), m.meaning) for m in one.marks]
+        text += one.text + "\n\n"
+    return Marked(several[0].register, text, tuple(marks))
+
+
 def faults(marked):
     """What is wrong with the labelling of one passage: (what, words)."""
     spans = find(marked.text, REGISTERS[marked.register])

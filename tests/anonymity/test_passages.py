@@ -35,3 +35,13 @@ def test_verifier_sees_what_people_marked_and_little_of_what_was_labelled():
     assert unseen == []
     # The verifier does not trust a heading in capitals: a person passes it.
     assert left == ["GRACE AND FAVOUR HOUSING POLICY"]
+
+
+@pytest.mark.parametrize("name", scoring.REGISTERS)
+def test_passages_of_one_case_read_as_one_document(name):
+    # What one passage has named in full must not make another passage’s words certain.
+    joined = scoring.joined([one for one in PASSAGES if one.register == name])
+    labelled = label_text(joined.text, scoring.REGISTERS[name])
+    assert list(scoring.faults(joined)) == []
+    assert restore(labelled) == joined.text
+    assert label_text(labelled.text, scoring.REGISTERS[name]).text == labelled.text

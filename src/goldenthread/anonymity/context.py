@@ -61,6 +61,8 @@ _BEFORE_NAME = word_set(
     "with told asked saw met by from that said and when as if because than called named rang between "
     "about to for visited contacted seen of where while until"
 )
+_BEING = word_set("is was has had does did isnt wasnt hasnt didnt doesnt")
+_ONLY_BEFORE_NAME = word_set("with told asked saw met visited contacted seen rang called named")
 _DETERMINERS = word_set(
     "a an the this that these those his her their its our my your some any no each every"
 )
@@ -77,6 +79,11 @@ _GOES_ON = word_set(
 )
 
 
+_SENTENCE = 400
+_SENTENCE_END = re.compile(r"\n|[.!?][”\"')]?\s")
+_PLACE_WORDS = word_set(
+    "station coach line bus road street house ward park centre court square wing"
+)
 _ARTICLES = word_set("the a an i you he she it we they to in on at up out off down over back")
 # Names that are also words with which a note often begins: “Will ring back”, “May need help”.
 _OPENERS = word_set("will may mark hope")
@@ -141,13 +148,14 @@ class Passage:
         )
 
     def line(self, index: int) -> tuple[bool, bool]:
-        """Whether the line of a word is written without capitals, and whether all in capitals."""
+        """Whether a word’s sentence is written without capitals, and whether all in capitals."""
         at = self.tokens[index].start
         cased = self.folded.cased
-        start = cased.rfind("\n", 0, at) + 1
+        edge = max(0, at - _SENTENCE)
+        start = max((m.end() for m in _SENTENCE_END.finditer(cased, edge, at)), default=edge)
         if start not in self._lines:
-            end = cased.find("\n", at)
-            written = cased[start : end if end >= 0 else len(cased)]
+            ending = _SENTENCE_END.search(cased, at, at + _SENTENCE)
+            written = cased[start : ending.start() if ending else at + _SENTENCE]
             self._lines[start] = (_careless(written), _shouted(written))
         return self._lines[start]
 
@@ -188,6 +196,23 @@ def reads_as_word(here: Passage, index: int) -> bool:
     if here.starts_sentence(index):
         return not token.possessive and _opens_as_word(here, index)
     return _all_title_case(here, index)
+
+
+def may_be_settled(here: Passage, index: int) -> bool:
+    """Whether a lone forename may be labelled because its bearer has just been named in full.
+
+    A name that is also a word must stand where only a name would; so must one before a place.
+    """
+    token = here.tokens[index]
+    before, after = here.near_word(index, -1), here.near_word(index, 1)
+    if after in _PLACE_WORDS:
+        return False
+    if not ordinary.is_word(token.word):
+        return True
+    if not token.capital or token.upper:
+        return False
+    acts = after in _SAYING - _BEING
+    return token.possessive or acts or before in roles.KIN or before in _ONLY_BEFORE_NAME
 
 
 def both_read_as_words(here: Passage, start: int, end: int) -> bool:

@@ -233,6 +233,8 @@ def _from_passage(
 ) -> int | None:
     if match.evidence is not Evidence.ONE_PART or match.part not in (Part.FIRST, Part.LAST):
         return None
+    if not context.may_be_settled(here, match.end - 1):
+        return None
     if any(here.word(i) in strangers for i in range(match.start, match.end)):
         return None
     likely = {p for p, strength in match.holders.items() if strength <= Strength.VARIANT}
