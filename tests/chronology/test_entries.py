@@ -68,6 +68,20 @@ Date           | Event           | Source
     ]
 
 
+def test_lines_with_dates_above_the_headings_are_no_entries_but_an_entry_there_is():
+    result = understood(
+        table(f"""
+For the period from 1 April 2008 to 13 May 2011, as asked by the Board | |
+Completed by | Independent reviewing officer of the agency, 25/07/2011 |
+2 May 2011   | {LONG} | Diary
+Date         | Event  | Source
+3 May 2011   | {LONG} | Diary
+""")
+    )
+
+    assert [entry.row for entry in result.entries] == [3, 5]
+
+
 def test_headings_of_two_rows_are_read_as_one():
     result = understood(
         table("""
@@ -154,8 +168,8 @@ def test_a_table_without_headings_is_understood_by_its_cells():
     assert result.entries[0].extra == {"Column 3": "Diary"}
     assert result.notes == (
         (
-            "“Table 1”: no heading says what happened; “Column 2” was used, because it has the longest "
-            "text."
+            "“Table 1”: the column “Column 2” was taken for what happened. "
+            "No heading says what happened; this column has the longest text."
         ),
     )
 

@@ -1,7 +1,8 @@
 import pytest
 
-from goldenthread.chronology.headings import Sureness, match, named, plain
-from goldenthread.chronology.known_headings import CALLED, SYNONYMS, Field
+from goldenthread.chronology.headings import match
+from goldenthread.chronology.known_headings import CALLED, SYNONYMS, VAGUE, Field
+from goldenthread.chronology.naming import Sureness, named, plain
 
 
 def test_every_field_has_names_and_a_description():
@@ -118,12 +119,44 @@ def test_without_a_heading_for_the_event_the_longest_text_is_used():
     assert found[2].reason == "No heading says what happened; this column has the longest text."
 
 
+@pytest.mark.parametrize("vague", ["Contact", "Record", "Notes"])
+def test_a_vague_heading_loses_to_the_column_that_tells(vague):
+    told = "The health visitor called and saw the baby asleep."
+    short = [("3/5/2011", "Phone", told)]
+    long = [("3/5/2011", told, "Phone")]
+
+    assert fields(("Date", vague, "Words of it"), short)[2] is Field.EVENT
+    assert fields(("Date", vague, "Way of it"), long)[1] is Field.EVENT
+
+
+def test_a_firm_heading_does_not_lose_to_longer_text():
+    rows = [("3/5/2011", "Seen at home.", "The weather was fine, with a light wind from the west.")]
+
+    assert fields(("Date", "Event", "Weather"), rows) == [Field.DATE, Field.EVENT, None]
+
+
+def test_seen_alone_tells_whether_the_child_was_seen_where_nothing_else_does():
+    rows = [("3/5/2011", "Seen at home.", "Yes", "No")]
+
+    assert fields(("Date", "Event", "Child seen", "Seen alone"), rows)[2:] == [
+        Field.CHILD_SEEN,
+        Field.SEEN_ALONE,
+    ]
+    assert fields(("Date", "Event", "Seen alone", "Miles"), rows)[2] is Field.CHILD_SEEN
+
+
+def test_every_vague_name_is_a_known_one():
+    assert [name for name in VAGUE if named(name) is None] == []
+
+
 def test_references_that_do_not_number_the_rows_are_the_source():
     rows = [("3/5/2011", "Seen.", "Letter of GP"), ("4/5/2011", "Seen.", "Diary, page 3")]
     numbered = [("3/5/2011", "Seen.", "1"), ("4/5/2011", "Seen.", "2")]
+    logged = [("3/5/2011", "Seen.", "Log 12 of the day"), ("4/5/2011", "Seen.", "Log 3 of the day")]
 
     assert fields(("Date", "Event", "Reference"), rows)[2] is Field.SOURCE
     assert fields(("Date", "Event", "Reference"), numbered)[2] is Field.NUMBER
+    assert fields(("Date", "Event", "Incident no."), logged)[2] is Field.NUMBER
 
 
 def test_times_are_found_by_their_cells():

@@ -74,17 +74,7 @@ def test_every_entry_arrives_in_order_with_its_words(key):
     assert len(arrived) - len(told) <= 1
 
 
-# Strict: the mark must go as soon as the longest column wins over a weak name such as “Record”.
-MISREAD = pytest.mark.xfail(
-    reason="a short column named “Contact” or “Plan” is taken for the event"
-)
-WITH_MISREAD = [
-    pytest.param(key, marks=MISREAD if key in {"tern-mental-health", "saltmarsh"} else ())
-    for key in AGENCY_KEYS
-]
-
-
-@pytest.mark.parametrize("key", WITH_MISREAD)
+@pytest.mark.parametrize("key", AGENCY_KEYS)
 def test_the_column_that_tells_what_happened_is_found(key):
     told = {longest(entry) for entry in chronology(key).entries}
     events = {entry.event for entry in understood(key).entries}

@@ -10,7 +10,7 @@ from goldenthread.chronology.dates import Reading, TimeReading, read_date, read_
 _SAMPLE = 80
 """How many filled cells of a column are looked at, spread over its length."""
 _LONGEST_DATE = 120
-_NUMBER = re.compile(r"[#(]?\d{1,6}(\.\d{1,3})?[.):]?$|[A-Za-z]{1,4}[ /-]?\d{1,6}$")
+_NUMBER = re.compile(r"(?=\S*\d)\S{1,24}$|[A-Za-z]{1,4} \d{1,6}$")
 _BARE_DATE = re.compile(r"(19|20)\d\d$|[2-5]\d{4}$|[0-3]\d[01]\d(19|20)?\d\d$")
 _DATE_LIKE = re.compile(r"\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", re.I)
 """Reading a date takes a thousand times as long as this, and most cells fail here."""

@@ -6,7 +6,7 @@ from datetime import date
 
 from goldenthread.chronology.contents import contents, is_date
 from goldenthread.chronology.dates import Read
-from goldenthread.chronology.headings import Match, match, named
+from goldenthread.chronology.headings import Match, match
 from goldenthread.chronology.known_headings import Field
 from goldenthread.chronology.layout import Section, lay_out
 from goldenthread.chronology.moments import Moment, cell_at, read_moments
@@ -177,7 +177,7 @@ class _Work:
                 continue
             refused_times += moment.time_refused
             taken.entries.append(_entry(name, row, moment, matches=matches, headings=headings))
-        taken.notes += _notes(name, section, places, refused_times=refused_times)
+        taken.notes += _notes(name, section, places, matches=matches, refused_times=refused_times)
 
 
 def _tells_by_itself(section: Section) -> bool:
@@ -251,20 +251,20 @@ def _entry(
 
 
 def _notes(
-    name: str, section: Section, places: Mapping[Field, int], *, refused_times: int
+    name: str,
+    section: Section,
+    places: Mapping[Field, int],
+    *,
+    matches: Sequence[Match],
+    refused_times: int,
 ) -> Iterator[str]:
     if refused_times:
         yield (
             f"“{name}”: the time of {refused_times:,} rows was not understood; it is kept as typed."
         )
-    event = places.get(Field.EVENT)
-    heading = _headings(section)[event] if event is not None else ""
-    found = named(heading) if heading else None
-    if heading and not (found and found.field is Field.EVENT):
-        yield (
-            f"“{name}”: no heading says what happened; “{heading}” was used, because it has the "
-            "longest text."
-        )
+    for heading, found in zip(_headings(section), matches, strict=True):
+        if found.by_cells:
+            yield f"“{name}”: the column “{heading}” was taken for what happened. {found.reason}"
     loose = [
         str(row.number)
         for row in section.rows

@@ -1,155 +1,23 @@
 """Which column of a table holds what: by its heading, and by its cells where they disagree."""
 
-import difflib
-import re
-import unicodedata
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import IntEnum
-from functools import lru_cache
 
 from goldenthread.chronology.contents import Contents, contents
-from goldenthread.chronology.known_headings import CALLED, NEVER, SYNONYMS, Field
-
-JOINT = " – "
-"""Stands between the upper and the lower heading where headings are two rows deep."""
-
-_LONGEST_HEADING = 100
-_MOST_WORDS = 14
-_CLOSE = 0.86
-_BRACKETS = re.compile(r"[(\[{][^)\]}]*[)\]}]?")
-_PARTS = re.compile(r"\s*(?:/|&|,|;|:|\+|\n|–|—|\band\b|\bor\b|\()\s*", re.I)
-_STRONG = frozenset(
-    name
-    for names in (
-        ("date", "dates", "time", "event", "events", "incident", "description", "narrative"),
-        ("source", "evidence", "action", "actions", "outcome", "outcomes", "decision", "impact"),
-        ("analysis", "comment", "comments", "professional", "professionals", "practitioner"),
-        ("agency", "organisation", "location", "summary", "category", "theme", "views", "wishes"),
-    )
-    for name in names
-)
-"""Single words that tell a heading wherever they stand in it."""
-
-
-class Sureness(IntEnum):
-    """How a name was recognised: the higher, the surer."""
-
-    ALIKE = 1
-    WITHIN = 2
-    PART = 3
-    WHOLE = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A heading that was recognised, the known name it was recognised by, and how surely."""
-
-    field: Field
-    known: str
-    sure: Sureness
+from goldenthread.chronology.known_headings import CALLED, Field
+from goldenthread.chronology.naming import Sureness, is_vague, named, plain
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """How one column was understood; ``field`` is None for a column kept under its own heading."""
+    """How one column was understood; ``field`` is None for a column kept under its own heading.
+
+    ``by_cells`` is true where the length of the text decided and no heading.
+    """
 
     field: Field | None
     reason: str
-
-
-def plain(text: str) -> str:
-    """A heading with case, accents, punctuation and spacing taken out: “Child’s age:” → “childs age”."""
-    text = unicodedata.normalize("NFKD", text.strip()).casefold()
-    text = "".join(letter for letter in text if not unicodedata.combining(letter))
-    text = re.sub(r"['’‘`]", "", text).replace("&", " and ")
-    return " ".join(re.findall(r"[a-z0-9]+", text)) or ("#" if "#" in text else "")
-
-
-_KNOWN: dict[str, Field] = {}
-for _field, _names in SYNONYMS.items():
-    for _name in _names:
-        _KNOWN.setdefault(plain(_name), _field)
-_PHRASES = tuple(name for name in _KNOWN if " " in name or name in _STRONG)
-_BY_FIRST: defaultdict[str, list[str]] = defaultdict(list)
-for _name in _KNOWN:
-    if len(_name) >= 4:
-        _BY_FIRST[_name[0]].append(_name)
-_NEVER = frozenset(plain(name) for name in NEVER)
-
-
-@lru_cache(maxsize=8192)
-def named(heading: str) -> Named | None:
-    """What a heading says its column holds, or None where nothing known is recognised in it.
-
-    Tried in turn: the whole heading, also without what stands in brackets; the lower and then the
-    upper of two; its first recognisable part (“Action/Response”); a known name within it; a
-    misspelling of a known name.
-    """
-    if len(heading) > _LONGEST_HEADING or not plain(heading):
-        return None
-    if any(never in f" {plain(heading)} " for never in (f" {name} " for name in _NEVER)):
-        return None
-    return (
-        _whole(heading, Sureness.WHOLE)
-        or _whole(_BRACKETS.sub(" ", heading), Sureness.WHOLE)
-        or _of_two(heading)
-        or _first_part(heading)
-        or _within(heading)
-        or _alike(heading)
-    )
-
-
-def _whole(text: str, sure: Sureness) -> Named | None:
-    key = plain(text)
-    for name in (key, key.removeprefix("the "), key.removesuffix("s"), key.removesuffix(" no")):
-        if name in _KNOWN:
-            return Named(_KNOWN[name], name, sure)
-    return None
-
-
-def _of_two(heading: str) -> Named | None:
-    upper, joint, lower = heading.partition(JOINT)
-    if not joint:
-        return None
-    both = _whole(f"{upper} {lower}", Sureness.WHOLE) or _whole(f"{lower} {upper}", Sureness.WHOLE)
-    return both or named(lower) or named(upper)
-
-
-def _first_part(heading: str) -> Named | None:
-    parts = [part for part in _PARTS.split(heading) if part and plain(part)]
-    if len(parts) < 2 or len(plain(heading).split()) > _MOST_WORDS:
-        return None
-    for part in parts:
-        if found := _whole(part, Sureness.PART):
-            return found
-    return None
-
-
-def _within(heading: str) -> Named | None:
-    """The known name that stands first in a heading; of two that begin together, the longer."""
-    text = f" {plain(heading)} "
-    if text.count(" ") > _MOST_WORDS:
-        return None
-    standing = (name for name in _PHRASES if f" {name} " in text)
-    places = [(text.index(f" {name} "), -len(name), name) for name in standing]
-    if not places:
-        return None
-    name = min(places)[2]
-    return Named(_KNOWN[name], name, Sureness.WITHIN)
-
-
-def _alike(heading: str) -> Named | None:
-    """A known name misspelt, its first letter right: letters swapped, or nearly all the same."""
-    key = plain(heading)
-    if not 4 <= len(key) <= 40:
-        return None
-    near = [name for name in _BY_FIRST[key[0]] if abs(len(name) - len(key)) <= 3]
-    swapped = [name for name in near if sorted(name) == sorted(key)]
-    for name in swapped or difflib.get_close_matches(key, near, n=1, cutoff=_CLOSE):
-        return Named(_KNOWN[name], name, Sureness.ALIKE)
-    return None
+    by_cells: bool = False
 
 
 def match(headings: Sequence[str], columns: Sequence[Sequence[str]]) -> tuple[Match, ...]:
@@ -164,6 +32,7 @@ def match(headings: Sequence[str], columns: Sequence[Sequence[str]]) -> tuple[Ma
     assignment.place_other_moments()
     assignment.place_number()
     assignment.place_event()
+    assignment.place_sight()
     assignment.place_rest()
     return tuple(assignment.result())
 
@@ -178,8 +47,8 @@ class _Assignment:
         self.given: dict[int, Match] = {}
         self.taken: dict[Field, int] = {}
 
-    def give(self, column: int, field: Field, reason: str) -> None:
-        self.given[column] = Match(field, reason)
+    def give(self, column: int, field: Field, reason: str, *, by_cells: bool = False) -> None:
+        self.given[column] = Match(field, reason, by_cells)
         self.taken[field] = column
 
     def keep(self, column: int, reason: str) -> None:
@@ -268,9 +137,11 @@ class _Assignment:
     def place_number(self) -> None:
         for column in self.called(Field.NUMBER):
             held = self.held[column]
-            if Field.NUMBER not in self.taken and (not held.filled or held.mostly_numbers(0.4)):
+            refers = "ref" in plain(self.headings[column])
+            numbers = held.mostly_numbers(0.4) or (held.length <= 24 and not refers)
+            if Field.NUMBER not in self.taken and numbers:
                 self.give(column, Field.NUMBER, self.said(column))
-            elif "ref" in plain(self.headings[column]) and not self.called(Field.SOURCE):
+            elif refers and not self.called(Field.SOURCE):
                 self.give(
                     column, Field.SOURCE, "Its cells refer to records and do not number rows."
                 )
@@ -281,19 +152,45 @@ class _Assignment:
         called = self.called(Field.EVENT)
         # A column of dates called “Event” keeps nothing but dates: it is not what happened.
         called = [c for c in called if not self.held[c].mostly_dates()] or called
-        if called:
-            best = max(called, key=lambda c: (self.held[c].length, self._sure(c), -c))
+        best = max(called, key=lambda c: (self.held[c].length, self._sure(c), -c), default=None)
+        longest = self._longest_text(without=called)
+        if best is not None and not (longest is not None and self._is_outdone(best, longest)):
             self.give(best, Field.EVENT, self.said(best))
-            return
-        free = [c for c in range(len(self.held)) if c not in self.given and self.held[c].filled]
-        unnamed = [c for c in free if self.names[c] is None and self.held[c].length >= 12]
-        column = max(unnamed or free, key=lambda c: self.held[c].length, default=None)
-        if column is not None:
-            self.give(
-                column,
-                Field.EVENT,
-                "No heading says what happened; this column has the longest text.",
-            )
+        elif best is not None and longest is not None:
+            why = f"Its text is far longer than that of “{self.headings[best]}”."
+            self.give(longest, Field.EVENT, why, by_cells=True)
+        elif longest is not None:
+            why = "No heading says what happened; this column has the longest text."
+            self.give(longest, Field.EVENT, why, by_cells=True)
+
+    def _longest_text(self, *, without: list[int]) -> int | None:
+        """The column with the longest text among those whose headings say nothing firm."""
+        free = [
+            column
+            for column, held in enumerate(self.held)
+            if column not in self.given and column not in without and held.filled
+        ]
+        loose = [
+            column
+            for column in free
+            if self.held[column].length >= 12
+            and ((name := self.names[column]) is None or is_vague(name))
+        ]
+        return max(loose or free, key=lambda c: self.held[c].length, default=None)
+
+    def _is_outdone(self, called: int, longest: int) -> bool:
+        """Whether a column vaguely called the event holds mere words beside one that tells."""
+        name, rival = self.names[called], self.names[longest]
+        firm = name is not None and not is_vague(name)
+        if firm or (rival is not None and not is_vague(rival)):
+            return False
+        return self.held[longest].length > 2 * self.held[called].length
+
+    def place_sight(self) -> None:
+        """“Seen alone” tells whether the child was seen, where no other column does."""
+        if not self.called(Field.CHILD_SEEN):
+            for column in self.called(Field.SEEN_ALONE)[:1]:
+                self.give(column, Field.CHILD_SEEN, self.said(column))
 
     def place_rest(self) -> None:
         for field in Field:

@@ -24,6 +24,7 @@ class Field(StrEnum):
     PROFESSIONAL = "professional"
     FAMILY_MEMBER = "family_member"
     CHILD_SEEN = "child_seen"
+    SEEN_ALONE = "seen_alone"
     VOICE = "voice"
     ACTION = "action"
     OUTCOME = "outcome"
@@ -51,6 +52,7 @@ CALLED: Mapping[Field, str] = {
     Field.PROFESSIONAL: "the professionals involved",
     Field.FAMILY_MEMBER: "the family members involved",
     Field.CHILD_SEEN: "whether the child was seen",
+    Field.SEEN_ALONE: "whether the child was seen alone",
     Field.VOICE: "what the child said or wished",
     Field.ACTION: "what was done",
     Field.OUTCOME: "what came of it",
@@ -102,7 +104,8 @@ _SYNONYMS: Mapping[Field, str] = {
         time end; time out
     """,
     Field.NUMBER: """
-        no; no.; nos; nr; #; number; num; item; item no; item number; id; seq; sequence; sequence no;
+        no; no.; nos; nr; #; number; num; item; item no; item number; id; seq; sequence; incident no; incident number; incident ref; crime no; crime number;
+        crime ref; case no; contact no; urn; log; sequence no;
         sequence number; order; row; row no; row number; line; line no; entry no; entry number;
         entry id; event no; event number; event id; serial; serial no; serial number; s/n; sr no; sl no;
         index; ref; ref no; ref number; reference; reference no; reference number; unique reference;
@@ -127,7 +130,8 @@ _SYNONYMS: Mapping[Field, str] = {
         agency involvement; agency contact; interaction; intervention or contact; circumstances;
         significant event including contact; event or contact; event / significant information; event name;
         allegation; story; content; episode; summary of episode; significant life event; life event;
-        milestone
+        milestone; what was said; what was discussed;
+        discussion; conversation; content of contact; what we know; what was seen; what was observed
     """,
     Field.SOURCE: """
         source; sources; source of information; source of info; information source; source of evidence;
@@ -166,7 +170,8 @@ _SYNONYMS: Mapping[Field, str] = {
         practitioner; practitioners; practitioner name; name of practitioner; practitioner involved;
         staff; staff member; staff name; staff involved; member of staff; name of staff; worker; workers;
         key worker; keyworker; social worker; allocated worker; case worker; responsible worker;
-        named worker; officer; officer in case; officers involved; attending officer; clinician; doctor;
+        named worker; offender manager; probation officer; support worker; case manager; consultant;
+        therapist; teacher; class teacher; allocated social worker; duty worker; link worker; housing officer; officer; officer in case; officers involved; attending officer; clinician; doctor;
         nurse; health visitor; midwife; gp; who; who?; who by; by whom; who was involved; who involved;
         who did what; contact with; contact made by; seen by; actor; actors; characters;
         professionals present; present (professionals); personnel; attended by; agency representative;
@@ -179,19 +184,24 @@ _SYNONYMS: Mapping[Field, str] = {
         person involved; persons involved; individuals; individuals involved; individual; name of person;
         relates to; relating to; related to; subject; subjects; subject of event; who was present;
         those present; persons present; people present; present; attendees; who it concerns; concerning; about whom; regarding; re;
-        child; children; child/parent; child name; child's name; name of child; which child;
+        child; children; children mentioned; child mentioned; children present; who was there; people mentioned;
+        child/parent; child name; child's name; name of child; which child;
         child or adult; child/adult; mother/father/child; parent; parents; parent/carer; carer; carers; adult;
         name; names; client; service user; patient; contacts; household member; person(s) concerned;
         person affected; victim; child/ren; family/child; who does this relate to; sibling; siblings
     """,
     Field.CHILD_SEEN: """
         child seen; child seen?; child seen y/n; child seen yes/no; child seen (y/n); was child seen;
-        was the child seen; was the child seen?; child/ren seen; children seen; child seen alone;
-        child seen alone?; seen alone; seen alone?; seen; seen?; seen y/n; seen or not seen;
-        was child seen alone; child seen/spoken to; child seen and spoken to; child spoken to;
-        spoken to alone; young person seen; yp seen; adult seen; adult seen alone; adult seen?; patient seen;
+        was the child seen; was the child seen?; child/ren seen; children seen; seen; seen?; seen y/n;
+        seen or not seen; child seen/spoken to; child seen and spoken to; child spoken to;
+        child seen / seen alone; young person seen; yp seen; adult seen; adult seen?; patient seen;
         child present; child present?; was the child present; child observed; sight of child;
         subject seen; subject seen?; child visible; baby seen; infant seen
+    """,
+    Field.SEEN_ALONE: """
+        seen alone; seen alone?; seen alone y/n; child seen alone; child seen alone?; was child seen alone;
+        was the child seen alone; child seen alone y/n; spoken to alone; child spoken to alone; alone;
+        adult seen alone; seen on own; seen on their own; seen without parent; seen without carer
     """,
     Field.VOICE: """
         voice; voice of the child; voice of child; child's voice; child voice; child(ren)'s voice;
@@ -212,7 +222,8 @@ _SYNONYMS: Mapping[Field, str] = {
         outcome & action; action plan; action required; agency action; agency response; response;
         response to event; response to incident; response/action; response and action; agency's response;
         response of agency; professional response; intervention; interventions; what was done;
-        what was done?; what did we do; what did you do; what did the agency do; what action was taken;
+        what was done?; what did we do; what we did; what we did about it; what you did; how we responded; risk and action;
+        risks and actions; plan; plans; plan agreed; what did you do; what did the agency do; what action was taken;
         steps taken; measures taken; follow up action; follow-up action; follow up actions;
         follow up; follow-up; action following event; service response; action taken / outcome;
         action taken/rationale; work undertaken; help given; support offered; support provided;
@@ -290,7 +301,8 @@ _SYNONYMS: Mapping[Field, str] = {
         when recorded; entry recorded; date entry recorded; event recorded; date typed; date added; entry made on; date information received; date known
     """,
     Field.RECORDED_BY: """
-        recorded by; record made by; recorded by whom; entered by; entry by; entry made by; written by;
+        recorded by; record made by; who recorded; who recorded it; who recorded this; who wrote it;
+        who wrote this; who made the record; recorded by whom; entered by; entry by; entry made by; written by;
         author; author of record; author of entry; author name; completed by; signature; signed; sign;
         initials; initial; logged by; created by; input by; person recording; person recording the entry;
         name of recorder; recorder; date entry made by; name of person completing; inputter; added by;
@@ -309,6 +321,14 @@ SYNONYMS: Mapping[Field, tuple[str, ...]] = {
     for field, names in _SYNONYMS.items()
 }
 """The names, as typed above, of each field."""
+
+_VAGUE = """
+    contact; contacts; record; records; note; notes; entry; document; documents; concern; issue;
+    activity; involvement; content; what; story; information; comment; comments; observation;
+    observations; log; category; type; intervention
+"""
+VAGUE = tuple(name.strip() for name in _VAGUE.split(";"))
+"""Names that agencies use as well for a code, a place or a remark as for what happened."""
 
 NEVER = (
     "date of birth",

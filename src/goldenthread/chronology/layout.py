@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from goldenthread.chronology.contents import is_date
-from goldenthread.chronology.headings import JOINT, Sureness, named, plain
 from goldenthread.chronology.known_headings import Field
+from goldenthread.chronology.naming import JOINT, Named, Sureness, named, plain
 from goldenthread.chronology.tables import Row, Table
 
 _LOOKED_AT = 40
 """Headings stand within the first rows with something in them, below any block about the child."""
 _LONGEST_HEADING = 100
+_A_SENTENCE = 20
 _YEAR = re.compile(
     r"(?:the )?(?:year|events? (?:of|in|from))?[ :]*((?:19|20)\d\d)"
     r"(?: ?[/–-] ?(?:(?:19|20)?\d\d))?(?: ?\(?(?:continued|contd?|cont’d|cont'd)\.?\)?)?[ .:]*$",
@@ -119,11 +120,16 @@ class _Walk:
 
     def _place_above(self, row: Row) -> None:
         # Entries above the headings are rare (a heading row put in later) but must not be lost.
-        texts = row.texts
-        if any(is_date(text) for text in texts[:2]) and any(len(text) > 40 for text in texts):
+        found = {name.field: text for name, text in self._named_cells(row)}
+        if is_date(found.get(Field.DATE, "")) and len(found.get(Field.EVENT, "")) > _A_SENTENCE:
             self._add(row)
         else:
             self.asides.append(Aside(row, "This stands above the headings."))
+
+    def _named_cells(self, row: Row) -> Iterator[tuple[Named, str]]:
+        for heading, text in zip(self.sections[-1].headings, row.texts, strict=False):
+            if name := named(heading):
+                yield name, text
 
     def _place(self, row: Row) -> None:
         if _plain_row(row) in self.repeated:
