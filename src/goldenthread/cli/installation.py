@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from goldenthread.cli.page_assets import collect_page_assets
 from goldenthread.cli.setting_up import database_running, set_up_django
 from goldenthread.config.installation import DatabaseRole
 
@@ -22,7 +23,7 @@ def migrate(quiet: bool) -> None:
         call_command("migrate", interactive=False, verbosity=verbosity)
         call_command("createcachetable", verbosity=verbosity)
         call_command("lay_walls", app=DatabaseRole.APP.value, public=DatabaseRole.PUBLIC.value)
-        call_command("collectstatic", interactive=False, verbosity=0)
+        collect_page_assets()
         connection.close()
 
 

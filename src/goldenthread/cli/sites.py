@@ -23,7 +23,7 @@ def run(host: str, port: int, public_port: int) -> None:
     """Set everything up, load the demo if there is no data, and serve."""
     with database_running():
         run_ourselves("migrate", "--quiet")
-        run_ourselves("demo", "--if-empty")
+        _load_demo_once()
         _announce(host, port, public_port)
         _serve(host, port, public_port, demo=True)
 
@@ -72,10 +72,18 @@ def _serve(host: str, port: int, public_port: int, *, demo: bool) -> None:
         raise click.exceptions.Exit(status)
 
 
-def _announce(host: str, port: int, public_port: int) -> None:
+def _load_demo_once() -> None:
     set_up_django(DatabaseRole.APP)
     from django.db import connection
 
+    from goldenthread.reviews.demo import loading
+
+    if not loading.is_loaded():
+        loading.load(say=click.echo)
+    connection.close()
+
+
+def _announce(host: str, port: int, public_port: int) -> None:
     from goldenthread.reviews.demo.people import sign_in_lines
 
     click.echo(f"\nGolden Thread is at http://{host}:{port}/")
@@ -84,4 +92,3 @@ def _announce(host: str, port: int, public_port: int) -> None:
         click.echo(line)
     click.echo("\nPress Ctrl-C to stop.")
     sys.stdout.flush()
-    connection.close()

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 class SignedInRequest(HttpRequest):
     """A request whose person is known. For the type checker: at run time it is any request."""
 
-    user: Person  # type: ignore[assignment]  # narrowed: a stranger never gets this far
+    user: Person  # narrowed: a stranger never gets this far
 
 
 class ReviewRequest(SignedInRequest):

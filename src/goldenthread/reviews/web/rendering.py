@@ -49,6 +49,8 @@ def show(
 
 def _primary(request: HttpRequest) -> list[dict[str, Any]]:
     here = request.resolver_match.url_name if request.resolver_match else ""
+    if hasattr(request, "review"):
+        here = "reviews"
     return [
         {"text": text, "href": reverse(name), "current": name == here} for text, name in _PRIMARY
     ]
