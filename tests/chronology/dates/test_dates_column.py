@@ -66,6 +66,12 @@ def test_infers_no_year_after_the_latest_date():
     assert shown(cells, latest=date(2026, 4, 1)) == ["2025-11-01", "2026-03-03*", "XXXX-06-05"]
 
 
+def test_doubts_a_year_when_another_would_also_keep_the_order():
+    read = read_column(["1 March 2008", "14/6", "5 May 2010"])[1]
+    assert (read.edtf, read.alternatives) == ("2008-06-14?", ("2009-06-14",))
+    assert read.why.endswith("Another year would also keep the order.")
+
+
 def test_says_why_a_year_was_taken():
     read = read_column(["22 December 2019", "26 January"])[1]
     assert (

@@ -159,7 +159,9 @@ def _place(
         return None
     bounded = beyond is not None and near.index >= 0 and not near.whole_year
     others = tuple(r.edtf for y, r, _ in fitting if y != year) if bounded else ()
-    return replace(_explained(read, year, near), alternatives=others), anchor
+    if others:
+        read = _read(outcome, year, latest, doubt="?") or read
+    return replace(_explained(read, year, near, others=others), alternatives=others), anchor
 
 
 def _fits(anchor: Anchor, near: Anchor, beyond: Anchor | None, sign: int) -> bool:
@@ -171,11 +173,13 @@ def _fits(anchor: Anchor, near: Anchor, beyond: Anchor | None, sign: int) -> boo
     return beyond is None or _back(anchor, beyond, sign) <= SLIP
 
 
-def _read(outcome: Outcome, year: int, latest: date | None) -> Reading | None:
+def _read(outcome: Outcome, year: int, latest: date | None, *, doubt: str = "") -> Reading | None:
     if outcome.parsed is None:
         return None
     pivot = latest.year if latest else DEFAULT_PIVOT
-    read = finish(outcome.parsed, outcome.read.text, pivot=pivot, latest=latest, year=str(year))
+    pieces = tuple(piece.doubting(doubt) for piece in outcome.parsed.pieces)
+    parsed = replace(outcome.parsed, pieces=pieces)
+    read = finish(parsed, outcome.read.text, pivot=pivot, latest=latest, year=str(year))
     if not isinstance(read, Reading):
         return None
     day = read.first or read.last
@@ -188,8 +192,10 @@ def _as_anchor(read: Reading, index: int) -> Anchor | None:
     return Anchor(index, first, last) if first and last else None
 
 
-def _explained(read: Reading, year: int, near: Anchor) -> Reading:
+def _explained(read: Reading, year: int, near: Anchor, *, others: tuple[str, ...]) -> Reading:
     why = f"The year {year} was taken from the order of the rows, next to {near.says}."
     if near.heading:
         why = f"The year {year} was taken from {near.says} and the order of the rows."
+    if others:
+        why += " Another year would also keep the order."
     return replace(read, inferred=True, why=" ".join(part for part in (why, read.why) if part))
