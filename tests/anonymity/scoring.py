@@ -62,7 +62,23 @@ REGISTERS = {
             Person("ed", "Educational Psychologist 1", "Educational Psychologist", names=("Ed Psych",)),
         )
     ),
+    "tremaine": Register(
+        (
+            Person("child", "Child Z", "Child", names=("Rosie Tremaine-Sharp",)),
+            Person("mother", "Mother", "Mother", names=("Kelly Tremaine",)),
+            Person("stepdad", "Stepfather", "Stepfather", names=("Gavin Long",)),
+            Person("sw", "Social Worker 1", "Social Worker", names=("Oluwaseun Adebayo",), aliases=("Seun",)),
+            Person("tm", "Team Manager 1", "Team Manager", names=("Joanne King",)),
+            Person("ha", "Housing Officer 1", "Housing Officer", names=("Bilal Rehman",)),
+            Person("pm", "Pathologist 1", "Pathologist", names=("Dr Wei-Ling Chan",)),
+            Person("gp", "GP 1", "GP", names=("Dr Fergus MacDonald",)),
+            Person("mid", "Midwife 1", "Midwife", names=("Florence Nwosu",)),
+            Person("nurse", "School Nurse 1", "School Nurse", names=("Heather Rose",)),
+        )
+    ),
 }  # fmt: skip
+
+SETS = ("passages.txt", "passages_second.txt", "passages_third.txt")
 
 _MARK = re.compile(r"\[\[([^:\]]+):(.+?)\]\]", re.S)
 
@@ -164,7 +180,7 @@ def _covers(marked, mark, over):
     return re.search(r"\w", left) is None
 
 
-def totals(names=("passages.txt", "passages_second.txt")):
+def totals(names=SETS):
     """How many marks of each meaning there are, and how many faults of each kind."""
     counts = Counter()
     for marked in (one for name in names for one in passages(name)):

@@ -5,7 +5,7 @@ from tests.anonymity import scoring
 
 from goldenthread.anonymity import label_text, restore, survivors
 
-PASSAGES = [*scoring.passages(), *scoring.passages("passages_second.txt")]
+PASSAGES = [one for name in scoring.SETS for one in scoring.passages(name)]
 
 
 @pytest.mark.parametrize("marked", PASSAGES, ids=lambda marked: marked.text[:40])

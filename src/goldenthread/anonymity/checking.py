@@ -230,9 +230,20 @@ def _judge(word: str, needles: _Needles) -> tuple[str, str]:
         inside = name in word and (not is_word(name) or not word.replace(name, "").isalpha())
         if len(name) > 4 and inside:
             return "hidden name", key
-        if len(name) > 4 and not is_word(name) and _one_slip(word, name):
+        if len(name) > 4 and not is_word(name) and _alike(word, name):
             return "near name", key
     return "", ""
+
+
+_ENDINGS = re.compile(r"(?:eigh|ie|ey|ee|i|y)$")
+
+
+def _alike(word: str, name: str) -> bool:
+    """Whether two words are one slip apart, or differ only in how a last “ee” is spelt."""
+    if _one_slip(word, name):
+        return True
+    ends = _ENDINGS.search(name) is not None and _ENDINGS.search(word) is not None
+    return ends and _ENDINGS.sub("", word) == _ENDINGS.sub("", name)
 
 
 def _one_slip(word: str, name: str) -> bool:
@@ -253,7 +264,7 @@ def _births(text: str, needles: _Needles) -> Iterator[Survivor]:
         if date in needles.births:
             yield Survivor(start, end - start, "date of birth", needles.births[date])
         elif re.search(
-            r"(?:\bd\.?o\.?b\b|\bborn\b|\bbirth|\bdied\b|\bdeath\b)[^.\n]{0,18}$",
+            r"(?:\bd\.?o\.?b\b|\bborn\b|\bbirth|\bdied\b|\bdeath\b)\.?[^.\n]{0,18}$",
             text[max(0, start - 30) : start],
             re.I,
         ):

@@ -22,6 +22,7 @@ _NO_NAME_AFTER = word_set(
     "a an the this that his her their its our my your some any no each every of more very so too "
     "at since before until in on"
 )
+_STREETS = word_set("Road Street Lane Close Avenue House Ward Hospital School Centre")
 _WORDS_OF_WISHES = word_set("will may hope mark")
 _PEOPLE = word_set(
     "people person persons children adults adult carers mothers parents leaders paper"
@@ -36,6 +37,8 @@ def may_be_name(text: str, word: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 24) : start], text[end : end + 24]
     last = (re.findall(r"[A-Za-z]+", before) or [""])[-1].lower()
     following = (re.findall(r"^\s+([A-Za-z]+)", after) or [""])[0]
+    if following in _STREETS or re.match(r"['’]s\s(?:Road|Street|Lane|Close|Avenue)\b", after):
+        return False
     if re.match(r"['’]s\b", after) or (
         re.search(r"\b[A-Z]\.?\s$", before) and text[start].isupper()
     ):
@@ -111,7 +114,7 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("phone number", re.compile(r"(?<![\w/])(?:\+44|0044|\(?0(?=[1-35789\s]))[\d\s().\-]{8,15}\d(?!\d)")),
     ("NHS number", re.compile(r"(?<![\d/.])\d{3}[\s.\-]\d{3}[\s.\-]\d{4}(?!\d)")),
     ("phone number", re.compile(r"\b(?:tel|telephone|phone|mobile|mob|ext)\b[^\w\n]{0,3}(?:(?:no|number|is)\b[^\w\n]{0,3})?\d{3,5}[\s-]?\d{3,6}\b", re.I)),
-    ("reference", re.compile(r"\b\d{1,3}/\d{4,}/\d{1,4}\b")),
+    ("reference", re.compile(r"\b\d{1,3}/\d{4,}/\d{1,4}\b|\b\d{1,3}/\d{1,4}/(?!(?:19|20)\d\d\b)\d{3,}\b")),
     ("court reference", re.compile(r"\[(?:19|20)\d\d\]\s(?:EW|UK)[A-Z]{2,4}\b", re.I)),
     ("long number", re.compile(r"(?<![\w£.,])\d{7,}(?!\w)")),
     ("National Insurance number", re.compile(r"\b[A-Z]{2}\s?(?:\d\s?){6}[A-D]\b", re.I)),
@@ -121,6 +124,7 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("court reference", re.compile(r"\b[A-Z]{2}\d{2}[CPFDZJ]\d{5}\b", re.I)),
     ("pupil number", re.compile(r"\b[A-Z]\d{11}[\dA-Z]\b", re.I)),
     ("code", re.compile(r"\b(?=[\w/-]{0,40}[A-Za-z])(?:[A-Za-z]{1,4}[/-])?(?=(?:[A-Za-z/-]{0,20}\d){5})[A-Z\d]{1,40}(?:[/-][A-Z\d]{1,40}){0,4}\b", re.I)),
+    ("reference", re.compile(r"\b(?:hospital|hosp|patient)\s(?:no|number|id)\b[^\w\n]{0,3}\w{1,5}(?:\s\d{3,4}){1,3}\b", re.I)),
     ("reference", re.compile(r"\b(?:ref|reference|log|cad|urn|lcs|cpoms|crime|incident|pin)\b[^\w\n]{0,3}(?:(?:no|number|ref)\b[^\w\n]{0,3})?\d{3,}\b", re.I)),
     ("address", re.compile(r"\b\d{1,4}[A-Za-z]?,?\s(?:[A-Z][\w'’.-]+\s){1,3}(?:Road|Rd|Street|St|Avenue|Ave|Close|Lane|Drive|Way|Court|Crescent|Terrace|Gardens|Grove|Place|Square|Walk|Mews|Row|Rise|Hill|Park|Green|View|Croft|House)\b")),
     ("police reference", re.compile(r"\b\d{2,4}/\d{4,7}[A-Z]\b", re.I)),

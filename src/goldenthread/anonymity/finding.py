@@ -237,7 +237,9 @@ def _from_passage(
         return None
     if any(here.word(i) in strangers for i in range(match.start, match.end)):
         return None
-    likely = {p for p, strength in match.holders.items() if strength <= Strength.VARIANT}
+    # A surname spelt otherwise, or half of one, is often somebody else’s.
+    most = Strength.EXACT if match.part is Part.LAST else Strength.VARIANT
+    likely = {p for p, strength in match.holders.items() if strength <= most}
     if not likely or len(likely) < len(match.holders):
         return None
     if match.part is Part.LAST and len(likely) > 1:

@@ -113,7 +113,7 @@ _DIGIT_GAP = r"[ .\-\u2011()/]{0,2}"
 
 # Tried in this order; an earlier one keeps what it has found. All but vehicles read lower case.
 _SHAPES: tuple[tuple[re.Pattern[str], Kind | Naming], ...] = (
-    (_pattern(r"(?<![\w.+%'-])[\w.+%'-]+\s?@\s?[\w-]+(?:\.[\w-]+)+|(?<![\w.+-])[\w.+-]+ (?:at|\(at\)|\[at\]) [\w-]+ (?:dot|\(dot\)) \w+(?: (?:dot|\(dot\)) \w+)?"), Kind.EMAIL),
+    (_pattern(r"(?<![\w.+%'-])[\w.+%'-]+\s?@\s?[\w-]+(?:\.[\w-]+)+|(?<![\w.+-])[\w.+-]+ (?:at|\(at\)|\[at\]) [\w-]+ (?:dot|\(dot\)) \w+(?: (?:dot|\(dot\)) \w+)?|(?<![\w.+-])[\w.+-]+\s?[(\[]at[)\]]\s?[\w-]+(?:\.[\w-]+)+"), Kind.EMAIL),
     (_pattern(r"\b(?:https?://|www\.)(?!(?:www\.)?(?:legislation\.)?gov\.uk\b)[^\s<>\"]+[\w/]"), Kind.WEB),
     (_pattern(r"\b(?:facebook|fb|instagram|insta|tiktok|snapchat|twitter|x|linkedin|youtube|linktr|t)\.(?:com|me|ee)/[\w./@-]+"), Kind.WEB),
     (_pattern(r"(?<![\w@.])@\w[\w.]{1,40}\w"), Kind.HANDLE),
@@ -124,13 +124,14 @@ _SHAPES: tuple[tuple[re.Pattern[str], Kind | Naming], ...] = (
     (_pattern(r"\b[a-z]{2} ?\d{2} ?\d{2} ?\d{2} ?[a-d]\b|\b[a-ceghj-prtw-z][a-ceghj-nprtw-z]\d{6}\b"), Kind.NI),
     (_pattern(rf"\b{_POSTCODE}\b"), Kind.POSTCODE),
     (_pattern(rf"\b(?:(?:flat|apartment|unit|room) \d+[a-z]?,? )?\d{{1,4}}[a-z]?,? (?:[a-z][a-z'.-]+ ){{1,3}}(?:{_STREETS})\b(?! of\b)"), Kind.ADDRESS),
-    (_pattern(rf"\b(?:dob|d\.o\.b\.?|date of birth|birth ?date|born(?: on)?|birthday(?: is| was)?(?: on)?)\b[\s:(=-]{{0,4}}(?:(?:on|is|was|the)\s)*(?P<only>{DATE})\b"), Kind.BIRTH),
+    (_pattern(rf"\b(?:dob|d\.o\.b\.?|date of birth|birth ?date|born(?: on)?|birthday(?: is| was)?(?: on)?)\b[\s:(=.-]{{0,4}}(?:(?:on|is|was|the)\s)*(?P<only>{DATE})\b"), Kind.BIRTH),
     (_pattern(rf"(?P<only>\b{DATE})\s?[(,-]{{0,2}}\s?(?:dob|d\.o\.b|date of birth)\b"), Kind.BIRTH),
-    (_pattern(rf"\b(?:dod|date of death|died(?: on)?|passed away(?: on)?|death on)\b[\s:(=-]{{0,4}}(?:(?:on|is|was|the)\s)*(?P<only>{DATE})\b"), Kind.DEATH),
+    (_pattern(rf"\b(?:dod|date of death|died(?: on)?|passed away(?: on)?|death on)\b[\s:(=.-]{{0,4}}(?:(?:on|is|was|the)\s)*(?P<only>{DATE})\b"), Kind.DEATH),
     (_pattern(r"\bpassport\b[^\n\d]{0,20}(?P<only>[a-z]{0,2} ?\d{7,9})\b"), Kind.PASSPORT),
     (_pattern(rf"(?<![\w/.])(?:\+44|0044|\(?0(?=[1-35789]))(?:{_DIGIT_GAP}\(?0\)?)?(?:{_DIGIT_GAP}\d){{9,10}}(?!\d)"), Kind.PHONE),
     (_pattern(r"\b(?:tel|telephone|phone|mobile|mob|text|call|rang|ring|number|ext)\b[^\n\w]{0,3}(?:(?:is|was|on|no|number|her|him|me)\b[^\n\w]{0,3}){0,3}(?P<only>\d{3,5}[ -]?\d{3,6}(?:[ -]?\d{2,4})?)\b"), Kind.PHONE),
     (_pattern(r"(?<![\d/.,£$-])\d{3}[ .-]\d{3}[ .-]\d{4}(?![\d/]|\.\d)"), Kind.NHS),
+    (_pattern(r"\b(?:hosp(?:ital)?|unit|patient|mrn|nhs)\b\.?\s?(?:no|num(?:ber)?|id)?\b\.?\s?[:#]?\s?(?P<only>(?=[a-z]{0,3}\d)[a-z\d]{1,5}(?:\s\d{3,4}){1,3})\b"), Kind.NUMBER),
     (_pattern(r"\blog\s(?P<only>\d{1,5}\sof\s\d{1,2}[/.]\d{1,2}[/.]\d{2,4})\b"), Kind.NUMBER),
     (_pattern(rf"\b{_REFERENCES}\b(?:\s(?:ref(?:erence)?|id|no|num(?:ber)?|code|pin|log))?\.?\s?[:#=-]?\s?(?P<only>(?=(?:[a-z/-]*\d){{3}})[a-z\d]{{1,8}}(?:[/-][a-z\d]{{1,10}}){{1,4}}|(?=\w*\d\w*\d\w*\d)[a-z]{{0,4}}\d[a-z\d]{{3,14}})(?:\sof\s\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}})?\b"), Kind.NUMBER),
     (_pattern(r"(?<![\w£$€.,/-])\d{7,}(?![\w/-]|[.,]\d)|\b[a-z][-/]?\d{6,}[a-z]?\b|\b[a-z]{2,5}[-/]?\d{5,}[a-z]?\b|\b\d{2,4}[/-][a-z]{1,4}[/-]\d{3,}\b|\b[a-z]\d{5}\b|\b[a-z]{2,4}[/-]\d{2,6}[/-]\d{2,6}\b"), _named_by_digits),

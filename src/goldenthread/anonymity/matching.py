@@ -147,6 +147,9 @@ class Finder(Reading):
         if first is not None:
             joint = held_together(first.holders(Part.FIRST), owners)
             if joint:
+                if gap is Gap.COMMA and self._in_prose(index, start, title):
+                    both = {**owners, **joint}
+                    return Match(index, first.end, both, Evidence.ONE_PART, Part.WHOLE, title)
                 end = self._trailing_middle(first.end, joint)
                 return Match(index, end, joint, Evidence.TWO_PARTS, Part.WHOLE, title)
         if at < len(self.here.tokens) and self.here.tokens[at].initial and at not in self.taken:
@@ -156,6 +159,13 @@ class Finder(Reading):
             if holders and written:
                 return Match(index, at + 1, holders, Evidence.TWO_PARTS, Part.WHOLE, title)
         return None
+
+    def _in_prose(self, index: int, start: int, title: str) -> bool:
+        """Whether “Hartley, Kayleigh” may be two people: “according to Hartley, Kayleigh fell”."""
+        if self.here.tokens[start].upper:
+            return False
+        before = self.here.near_word(index, -1)
+        return bool(title) or (before.isalpha() and not self.here.tokens[index - 1].capital)
 
     def _trailing_middle(self, end: int, joint: Holders) -> int:
         """Take in the middle name of “HARTLEY, Kayleigh Anne”."""
@@ -288,6 +298,9 @@ class Finder(Reading):
         letter = self.here.word(at)
         if letter in {"a", "i"} and self.here.gap(at) is Gap.SPACE:
             return None
+        end = at + 1
+        while self.here.gap(end - 1) is Gap.LINK and self._initial(end) and end not in self.taken:
+            end += 1
         holders = {
             person: strength
             for person, strength in first.holders(Part.FIRST).items()
@@ -295,7 +308,7 @@ class Finder(Reading):
         }
         if not holders:
             return None
-        return Match(index, at + 1, holders, Evidence.ONE_PART, Part.WHOLE, title)
+        return Match(index, end, holders, Evidence.ONE_PART, Part.WHOLE, title)
 
     def _stranger(self, index: int, start: int, title: str) -> Match | None:
         """A listed part beside a part that is not this person's: “Ronnie Hartley”, “Sarah Quill”."""

@@ -23,6 +23,8 @@ def _stems(word: str) -> list[str]:
     for ending, restored in _ENDINGS:
         if word.endswith(ending) and len(word) > len(ending) + 2:
             stem = word[: -len(ending)]
+            if ending == "y" and stem.endswith("e"):
+                continue
             stems.extend(stem + letter for letter in restored)
             if len(stem) > 3 and stem[-1] == stem[-2] and "" in restored:
                 stems.append(stem[:-1])

@@ -110,7 +110,7 @@ class Forms:
         for name in likely:
             for part, holders in self.single[name].items():
                 for person, strength in holders.items():
-                    if strength is Strength.EXACT:
+                    if strength <= Strength.VARIANT:
                         tags.setdefault(part, {})[person] = Strength.NEAR
         return tags
 
