@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given, settings
@@ -103,6 +103,54 @@ From       | To         |               |
     assert (wrong.first, wrong.last, wrong.doubt) == (date(2011, 5, 6), date(2011, 5, 6), "?")
     assert (still.edtf, still.first, still.last) == ("2011-05-07/..", date(2011, 5, 7), None)
     assert [row for row, _ in left(result)] == [1, 2]
+
+
+def test_the_upper_row_of_headings_may_say_less_than_the_lower():
+    result = understood(
+        table("""
+Event    | Source   |               |
+Date     | Time     | What happened | Evidence
+3/5/2011 | 14:30    | Seen at home. | Diary
+""")
+    )
+
+    assert [entry.event for entry in result.entries] == ["Seen at home."]
+    assert [row for row, _ in left(result)] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "last", "why"),
+    [
+        ("1 May 2011", "3 May", date(2011, 5, 3), ""),
+        ("30 December 2010", "2 January", date(2011, 1, 2), ""),
+        ("1 May 2011", "1 May 2011", date(2011, 5, 1), ""),
+        ("1 May 2011", "not said", date(2011, 5, 1), "The end, “not said”, was not read."),
+        ("1 May 2011", "", date(2011, 5, 1), ""),
+    ],
+)
+def test_an_end_is_read_in_the_light_of_its_start(start, end, last, why):
+    result = understood(
+        table(f"From | To | Event\n{start} | {end} | Away.\n1/6/2011 | 2/6/2011 | Away.")
+    )
+
+    assert result.entries[0].date.last == last
+    assert why in result.entries[0].date.why
+
+
+def test_real_cells_for_an_end_and_for_times_are_taken_as_they_are():
+    headings = Row(1, tuple(Cell(text) for text in ("From", "To", "Time", "Event")))
+    start, end = datetime(2011, 5, 1), datetime(2011, 5, 3)
+    cells = (
+        Cell("01/05/2011", when=start.date()),
+        Cell("03/05/2011", when=end.date()),
+        Cell("01/05/2011 14:30", when=datetime(2011, 5, 1, 14, 30)),
+        Cell("Away."),
+    )
+    sheet = Table("Sheet 1", (headings, Row(2, cells)))
+    entry = understand(ReadFile("a.xlsx", "xlsx", "0" * 64, (sheet,))).entries[0]
+
+    assert (entry.date.first, entry.date.last) == (start.date(), end.date())
+    assert (entry.date.time, entry.time_text) == ("14:30", "14:30")
 
 
 def test_headings_repeated_on_each_page_are_left_out_and_what_follows_is_kept():

@@ -156,6 +156,9 @@ def test_references_that_do_not_number_the_rows_are_the_source():
 
     assert fields(("Date", "Event", "Reference"), rows)[2] is Field.SOURCE
     assert fields(("Date", "Event", "Reference"), numbered)[2] is Field.NUMBER
+    assert match(("No.", "Event", "Log number"), [("1",), ("Seen.",), ("7",)])[2].reason == (
+        "“No.” is already the number of the entry; kept as it is."
+    )
     assert fields(("Date", "Event", "Incident no."), logged)[2] is Field.NUMBER
 
 
@@ -169,3 +172,29 @@ def test_an_unknown_heading_is_kept_under_its_own_name():
     assert match(("Date", "Event", "Mileage"), [()] * 3)[2].reason == (
         "The heading is not one that is known; the column is kept as it is."
     )
+
+
+def test_the_reason_says_how_a_heading_was_recognised():
+    reasons = [found.reason for found in match(("Date", "The event here", "Soucre"), [()] * 3)]
+
+    assert reasons == [
+        "The heading “Date” stands for when it happened.",
+        "The heading “The event here” contains “the event”: what happened.",
+        "The heading “Soucre” looks like “source”: where it is recorded.",
+    ]
+
+
+def test_of_two_columns_of_dates_the_second_is_kept():
+    rows = [("3/5/2011", "4/5/2011", "Seen at home.")]
+    found = match(("Date", "Date of visit", "Event"), list(zip(*rows, strict=True)))
+
+    assert [column.field for column in found] == [Field.DATE, None, Field.EVENT]
+    assert found[1].reason == ("There is another column of dates; this one is kept as it is.")
+
+
+def test_headings_that_their_cells_deny_are_not_believed():
+    words = "He was told of it by the neighbour."
+    rows = [("3/5/2011", "Seen at home by the nurse, well.", words, words)]
+
+    assert fields(("Date", "Event", "At", "No."), rows)[2:] == [None, None]
+    assert fields(("Date", "Event", "Recorded on", "Hours"), rows)[2:] == [None, None]

@@ -99,3 +99,56 @@ def test_a_password_is_named():
 
     with pytest.raises(FileRefused, match="protected by a password"):
         read_file(data, name="agency.ods")
+
+
+def test_what_is_met_beside_the_rows_is_reported():
+    inner = table(row(cell("Date"), cell("Injury")), name="Inner")
+    words = (
+        "<text:p>Seen<text:line-break/>twice.<text:note><text:note-body><text:p>By HV1</text:p>"
+        "</text:note-body></text:note><office:annotation/></text:p>"
+        "<text:list><text:list-item><text:p>One</text:p></text:list-item></text:list>"
+    )
+    data = made(
+        "text",
+        "<text:tracked-changes/>"
+        + table(
+            "<table:table-header-rows>"
+            + row(cell("Date"), cell("Event"))
+            + "</table:table-header-rows>",
+            row(
+                cell("3 May", 'office:date-value="not a date"'),
+                f"<table:table-cell>{words}</table:table-cell>",
+                more='table:visibility="collapse"',
+            ),
+            row(
+                cell("03/05/11 14:30", 'office:date-value="2011-05-03T14:30:00"'),
+                f"<table:table-cell>{inner}</table:table-cell>",
+            ),
+        ),
+    )
+    read = read_file(data, name="agency.odt")
+
+    assert [found.name for found in read.tables] == ["Sheet1", "Inner (in Sheet1)"]
+    assert [found.texts for found in read.tables[0].rows] == [
+        ("Date", "Event"),
+        ("3 May", "Seen\ntwice. [note: By HV1]\nOne"),
+        ("03/05/2011 14:30",),
+    ]
+    assert read.notes == (
+        "The document has tracked changes. It was read as if all were accepted.",
+        "1 hidden row was read too.",
+        "1 cell holds a table; it was read as a table of its own.",
+        "1 comment was not read.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("tables", "says"),
+    [
+        (table(row(cell("x", 'table:number-columns-repeated="900"'))), "has 900 columns"),
+        ("<text:p>Only a letter.</text:p>", "there is no table"),
+    ],
+)
+def test_what_is_no_chronology_is_refused(tables, says):
+    with pytest.raises(FileRefused, match=says):
+        read_file(made("text", tables), name="agency.odt")

@@ -1,6 +1,6 @@
 import pytest
 
-from goldenthread.documents.readers import read_file
+from goldenthread.documents.readers import pdf, read_file
 from goldenthread.documents.readers.page_grid import Box, Letter, grids, place
 from goldenthread.documents.refused import FileRefused
 
@@ -64,6 +64,16 @@ def test_a_table_with_lines_is_read_cell_by_cell():
 def test_a_pdf_without_a_certain_table_is_refused(data, says):
     with pytest.raises(FileRefused, match=says):
         read_file(data, name="agency.pdf")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("_PROCESS", "goldenthread.none"), ("_SECONDS", 0.001)]
+)
+def test_a_pdf_that_takes_too_much_work_is_refused(monkeypatch, name, value):
+    monkeypatch.setattr(pdf, name, value)
+
+    with pytest.raises(FileRefused, match="too large or too involved"):
+        read_file(page_of(*LINES), name="agency.pdf")
 
 
 def level(up, left=0, right=100):

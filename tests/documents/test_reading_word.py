@@ -1,5 +1,5 @@
 import docx
-from made_files import HEADINGS, ROWS, cell, saved, table, word, word_of
+from made_files import HEADINGS, ROWS, W, cell, saved, table, with_parts, word, word_of
 
 from goldenthread.documents.readers import read_file
 
@@ -169,3 +169,52 @@ def test_text_boxes_hidden_words_and_comments_are_reported():
         "1 comment in the margin was not read.",
         "A text box, which makes no entry, says: “Call the Board”",
     )
+
+
+def test_footnotes_symbols_and_lists_to_choose_from_give_their_words():
+    footnotes = (
+        f'<w:footnotes {W}><w:footnote w:id="2"><w:p><w:r><w:t>Told by phone.</w:t></w:r></w:p>'
+        "</w:footnote></w:footnotes>"
+    ).encode()
+    pointer = (
+        b'<Relationship Id="f1" Type="http://x/footnotes" Target="footnotes.xml"/></Relationships>'
+    )
+    body = table(
+        [
+            cell("3 May 2011"),
+            (
+                "<w:tc><w:p><w:r><w:t>Seen.</w:t></w:r><w:r>"
+                '<w:footnoteReference w:id="2"/><w:sym w:char="F0FC"/></w:r></w:p></w:tc>'
+            ),
+            (
+                "<w:tc><w:p><w:r><w:fldChar><w:ffData><w:ddList>"
+                '<w:result w:val="1"/><w:listEntry w:val="No"/><w:listEntry w:val="Yes"/>'
+                "</w:ddList></w:ffData></w:fldChar></w:r></w:p></w:tc>"
+            ),
+        ]
+    )
+    data = with_parts(
+        word_of(body),
+        change=lambda name, part: (
+            part.replace(b"</Relationships>", pointer)
+            if name == "word/_rels/document.xml.rels"
+            else part
+        ),
+        add={"word/footnotes.xml": footnotes},
+    )
+
+    assert texts(data) == [("3 May 2011", "Seen. [note: Told by phone.]✓", "Yes")]
+
+
+def test_a_paragraph_whose_end_was_deleted_runs_on():
+    body = table(
+        [
+            (
+                "<w:tc><w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>Seen at </w:t></w:r>"
+                "</w:p><w:p><w:r><w:t>home.</w:t></w:r></w:p></w:tc>"
+            ),
+            cell("b"),
+        ]
+    )
+
+    assert texts(word_of(body)) == [("Seen at home.", "b")]

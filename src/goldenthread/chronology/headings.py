@@ -44,6 +44,7 @@ class _Assignment:
         self.headings = headings
         self.held = held
         self.names = [named(heading) for heading in headings]
+        self.reasons = [_said(heading) for heading in headings]
         self.given: dict[int, Match] = {}
         self.taken: dict[Field, int] = {}
 
@@ -63,24 +64,12 @@ class _Assignment:
         ]
         return [column for _, column in sorted(found)]
 
-    def said(self, column: int) -> str:
-        """The reason for a column that its heading tells."""
-        name, heading = self.names[column], self.headings[column]
-        if name is None:
-            return ""
-        means = CALLED[name.field]
-        if name.sure >= Sureness.PART:
-            return f"The heading “{heading}” stands for {means}."
-        if name.sure is Sureness.WITHIN:
-            return f"The heading “{heading}” contains “{name.known}”: {means}."
-        return f"The heading “{heading}” looks like “{name.known}”: {means}."
-
     def place_date(self) -> None:
         # Half-empty date columns are common; only cells that are filled with other things count.
         believed = [c for c in self.called(Field.DATE) if not self._denies_dates(c)]
         if believed:
             best = max(believed, key=lambda c: (self.held[c].mostly_dates(), self._sure(c), -c))
-            self.give(best, Field.DATE, self.said(best))
+            self.give(best, Field.DATE, self.reasons[best])
         elif (column := self._column_of_dates()) is not None:
             held = self.held[column]
             counted = f"{held.dates} of the {held.filled} cells looked at are dates"
@@ -118,14 +107,14 @@ class _Assignment:
                 if self._denies_dates(column):
                     self.names[column] = None
                 else:
-                    self.give(column, field, self.said(column))
+                    self.give(column, field, self.reasons[column])
         for field in (Field.TIME, Field.UNTIL_TIME):
             for column in self.called(field)[:1]:
                 held = self.held[column]
-                if held.filled and not held.mostly_times(0.2) and held.length > 12:
+                if held.filled and not held.mostly_times(0.2) and held.length > 20:
                     self.names[column] = None
                 else:
-                    self.give(column, field, self.said(column))
+                    self.give(column, field, self.reasons[column])
         if Field.TIME in self.taken:
             return
         for column, held in enumerate(self.held):
@@ -140,7 +129,7 @@ class _Assignment:
             refers = "ref" in plain(self.headings[column])
             numbers = held.mostly_numbers(0.4) or (held.length <= 24 and not refers)
             if Field.NUMBER not in self.taken and numbers:
-                self.give(column, Field.NUMBER, self.said(column))
+                self.give(column, Field.NUMBER, self.reasons[column])
             elif refers and not self.called(Field.SOURCE):
                 self.give(
                     column, Field.SOURCE, "Its cells refer to records and do not number rows."
@@ -155,7 +144,7 @@ class _Assignment:
         best = max(called, key=lambda c: (self.held[c].length, self._sure(c), -c), default=None)
         longest = self._longest_text(without=called)
         if best is not None and not (longest is not None and self._is_outdone(best, longest)):
-            self.give(best, Field.EVENT, self.said(best))
+            self.give(best, Field.EVENT, self.reasons[best])
         elif best is not None and longest is not None:
             why = f"Its text is far longer than that of “{self.headings[best]}”."
             self.give(longest, Field.EVENT, why, by_cells=True)
@@ -190,7 +179,7 @@ class _Assignment:
         """“Seen alone” tells whether the child was seen, where no other column does."""
         if not self.called(Field.CHILD_SEEN):
             for column in self.called(Field.SEEN_ALONE)[:1]:
-                self.give(column, Field.CHILD_SEEN, self.said(column))
+                self.give(column, Field.CHILD_SEEN, self.reasons[column])
 
     def place_rest(self) -> None:
         for field in Field:
@@ -199,8 +188,21 @@ class _Assignment:
                     first = self.headings[self.taken[field]]
                     self.keep(column, f"“{first}” is already {CALLED[field]}; kept as it is.")
                 else:
-                    self.give(column, field, self.said(column))
+                    self.give(column, field, self.reasons[column])
 
     def result(self) -> list[Match]:
         kept = Match(None, "The heading is not one that is known; the column is kept as it is.")
         return [self.given.get(column, kept) for column in range(len(self.held))]
+
+
+def _said(heading: str) -> str:
+    """How a heading tells what its column holds; nothing where it does not."""
+    name = named(heading)
+    if name is None:
+        return ""
+    means = CALLED[name.field]
+    if name.sure >= Sureness.PART:
+        return f"The heading “{heading}” stands for {means}."
+    if name.sure is Sureness.WITHIN:
+        return f"The heading “{heading}” contains “{name.known}”: {means}."
+    return f"The heading “{heading}” looks like “{name.known}”: {means}."

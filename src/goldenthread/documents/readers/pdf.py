@@ -49,7 +49,7 @@ def read(data: bytes) -> Found:
 def _ask_process(data: bytes) -> dict[str, Any]:
     try:
         done = subprocess.run(  # noqa: S603 - our own module, given the file on its input
-            [sys.executable, "-m", _PROCESS],
+            [sys.executable, "-P", "-m", _PROCESS],
             input=data,
             capture_output=True,
             timeout=_SECONDS,
