@@ -76,9 +76,10 @@ def _begins_as_word(word: str, before: str, following: str) -> bool:
 
 
 def _in_careless_line(text: str, at: int) -> bool:
-    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    line = text[start : end if end >= 0 else len(text)]
-    return not any(map(str.isupper, line))
+    """Whether the line around a place has no capital within 200 characters either way."""
+    before = text[max(0, at - 200) : at].rpartition("\n")[2]
+    after = text[at : at + 200].partition("\n")[0]
+    return not any(map(str.isupper, before + after))
 
 
 _FIGURES = re.compile(
