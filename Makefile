@@ -49,7 +49,7 @@ screenshots: $(VENV)/dev.stamp chromium ## Take the pictures of the guide anew
 	SCREENSHOTS=docs/guide/img $(VENV)/bin/pytest tests/journeys
 
 bench: $(VENV)/dev.stamp ## Measure, as ratios against a named peer in the same run
-	@for bench in benchmarks/*.py; do $(VENV)/bin/python $$bench || exit 1; done
+	@for bench in benchmarks/bench_*.py; do $(VENV)/bin/python $$bench || exit 1; done
 
 wheel: $(VENV)/dev.stamp ## Build the wheel, page assets inside
 	$(VENV)/bin/pip --disable-pip-version-check wheel --quiet --no-deps --wheel-dir dist .

