@@ -13,7 +13,7 @@ class PublishForm(PlainForm):
     read = forms.CharField(widget=forms.HiddenInput)
     """The digest of the copy on the page, so that no other is published in its place."""
     has_read = forms.BooleanField(
-        label="I have read the whole copy on this page, and nobody can be recognised from it",
+        label="I have read the whole copy above, and nobody can be recognised from it",
         error_messages={
             "required": "Read the whole copy first, and confirm that nobody can be recognised from it"
         },

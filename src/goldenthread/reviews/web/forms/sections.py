@@ -10,6 +10,8 @@ from goldenthread.pages.forms import PlainForm
 LONGEST = 200_000
 """Characters in one section: some fifty pages."""
 
+_MARKS = "Begin a line with “# ” for a heading, with “- ” for a list. Leave a line empty between paragraphs."
+
 
 class SectionText(forms.CharField):
     """May stand empty while the report is being written, yet is not optional in the end."""
@@ -30,12 +32,12 @@ class WriteForm(PlainForm):
         error_messages={
             "max_length": "This section is too long. Keep it under 200,000 characters."
         },
-        help_text="Begin a line with “# ” for a heading, with “- ” for a list. Leave a line empty between paragraphs.",
     )
 
-    def __init__(self, *args: Any, label: str, who_sees: str, **words: Any) -> None:
+    def __init__(self, *args: Any, label: str, purpose: str, who_sees: str, **words: Any) -> None:
         super().__init__(*args, **words)
         self.fields["text"].label = label
+        self.fields["text"].help_text = f"{purpose} {_MARKS}"
         self.who_sees = {"text": who_sees}  # type: ignore[misc]  # this form's own, not the class's
 
     def clean_text(self) -> str:

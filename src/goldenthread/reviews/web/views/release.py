@@ -39,6 +39,7 @@ def release(request: ReviewRequest) -> HttpResponse:
             "may_publish": may and queries.may_publish(request.user, request.review, ready),
             "may": may,
             "may_withhold": may and queries.may_be_withheld(request.user, request.review),
+            "public_site": getattr(settings, "PUBLIC_ADDRESS", ""),
             "releases": [
                 (one, _public_address(queries.slug_on_public_site(one)))
                 for one in queries.releases(request.user, request.review)
@@ -62,11 +63,10 @@ def withhold(request: ReviewRequest) -> HttpResponse:
 
 
 def _public_address(slug: str) -> str:
-    """Where the public reads it; "" for what was never published."""
+    """Where on the public site it is read; "" for what was never published."""
     if not slug:
         return ""
-    site = str(getattr(settings, "PUBLIC_ADDRESS", "")).rstrip("/")
-    return site + reverse("published_report", args=(slug,), urlconf="goldenthread.publication.urls")
+    return reverse("published_report", args=(slug,), urlconf="goldenthread.publication.urls")
 
 
 urlpatterns = [

@@ -36,6 +36,7 @@ def write(
     form = WriteForm(
         request.POST or None,
         label=section.outline.heading,
+        purpose=section.outline.purpose,
         who_sees=who_sees,
         initial={"text": section.text, "version": section.version},
     )
