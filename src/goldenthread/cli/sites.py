@@ -47,10 +47,12 @@ def worker() -> None:
     set_up_django()
     from django.core.management import call_command
 
+    from goldenthread.audit.verification import require_own_key
     from goldenthread.reviews.models import walled_tables
     from goldenthread.reviews.walls import check_standing
 
     check_standing(walled_tables())
+    require_own_key()
     call_command(
         *("procrastinate", "worker", "--concurrency", "2"),
         # Asking every second needs no connection of its own; a small file is read at once all the same.
@@ -62,7 +64,9 @@ def worker() -> None:
 def _serve(host: str, port: int, public_port: int, *, demo: bool) -> None:
     status = processes.run_until_stopped(
         [
-            processes.case_site(host=host, port=port, demo=demo),
+            processes.case_site(
+                host=host, port=port, demo=demo, public_address=f"http://{host}:{public_port}"
+            ),
             processes.public_site(host=host, port=public_port),
             processes.worker(),
         ]

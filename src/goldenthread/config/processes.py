@@ -21,12 +21,13 @@ class Program:
     environment: Mapping[str, str]
 
 
-def case_site(*, host: str, port: int, demo: bool) -> Program:
-    """The case site's application server."""
+def case_site(*, host: str, port: int, demo: bool, public_address: str) -> Program:
+    """The case site's application server. An address of the public site named before goes first."""
+    public = os.environ.get("GOLDENTHREAD_PUBLIC_ADDRESS") or public_address
     return Program(
         "case site",
         _gunicorn("goldenthread.config.wsgi.case", host, port),
-        {"GOLDENTHREAD_DEMO": "yes" if demo else ""},
+        {"GOLDENTHREAD_DEMO": "yes" if demo else "", "GOLDENTHREAD_PUBLIC_ADDRESS": public},
     )
 
 

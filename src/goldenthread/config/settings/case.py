@@ -95,6 +95,9 @@ SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SECURE = BEHIND_TLS
 CSRF_FAILURE_VIEW = "goldenthread.reviews.web.refusals.form_has_expired"
 
+# Where the public finds what has been published, for the link to it.
+PUBLIC_ADDRESS = os.environ.get("GOLDENTHREAD_PUBLIC_ADDRESS", "").rstrip("/")
+
 # On a demo installation there is a page on which to sign in as any of the invented people.
 DEMO = os.environ.get("GOLDENTHREAD_DEMO", "") == "yes"
 
