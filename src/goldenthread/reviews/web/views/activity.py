@@ -1,5 +1,7 @@
 """Activity: who did and saw what in this review."""
 
+from itertools import groupby
+
 from django.http import HttpResponse
 from django.urls import path
 
@@ -18,12 +20,18 @@ def activity(request: ReviewRequest) -> HttpResponse:
         request.user, request.review, before=int(before) if before.isdecimal() else None
     )
     older = seen[-1].number if len(seen) == queries.PAGE_SIZE and seen[-1].number > 1 else None
-    items = [{"title": _sentence(one), "at": one.at} for one in seen]
+    items = [_line(list(same)) for _, same in groupby(seen, key=_sentence)]
     return show(
         request,
         "activity/activity.html",
         {"items": items, "older": f"?before={older}" if older else ""},
     )
+
+
+def _line(same: list[queries.Seen]) -> dict[str, object]:
+    # Saving a text leaves a record each time; what one person did several times running is one line.
+    times = f", {len(same)} times running" if len(same) > 1 else ""
+    return {"title": _sentence(same[0]) + times, "at": same[0].at}
 
 
 def _sentence(one: queries.Seen) -> str:
