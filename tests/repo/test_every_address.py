@@ -36,6 +36,7 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 OPEN_TO_STRANGERS = {
     "sign-in/": "signing in",
     "sign-out/": "signing out, which leads to signing in",
+    "no-longer/": "what somebody is told whose access has ended",
     "demo/": "signing in on a demo installation, and nowhere else",
     "ready/": "whether the site can answer, for whoever watches over it",
 }

@@ -24,7 +24,7 @@ def add_partnership(
 @transaction.atomic
 def add_agency(partnership: Partnership, *, name: str, key: str, by: int | None = None) -> Agency:
     """An agency of the partnership; its number, which fixes its colour, is the next one."""
-    held = Partnership.objects.select_for_update().get(pk=partnership.pk)
+    held = Partnership.objects.select_for_update(no_key=True).get(pk=partnership.pk)
     agency = Agency.objects.create(
         partnership=held, name=name, key=key, number=held.agencies.count() + 1
     )

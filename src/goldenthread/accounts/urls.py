@@ -8,5 +8,7 @@ from goldenthread.accounts import views
 urlpatterns = [
     path("sign-in/", library.login, name="account_login"),
     path("sign-out/", library.logout, name="sign-out"),
+    path("no-longer/", library.account_inactive, name="account_inactive"),
+    path("ready/", views.ready, name="ready"),
     path("demo/", views.demo_sign_in, name="demo_sign_in"),
 ]

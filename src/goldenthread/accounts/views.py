@@ -1,4 +1,4 @@
-"""Signing in on a demo installation, as any of the invented people."""
+"""Signing in on a demo installation as any of the invented people, and the sign that the site is ready."""
 
 from itertools import groupby
 
@@ -11,6 +11,12 @@ from goldenthread.accounts.models import Person
 
 _BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 INDEPENDENT = "The Board, and independent people"
+
+
+def ready(request: HttpRequest) -> HttpResponse:
+    """Whether the site can answer, database and all: for whoever watches over it. It tells nothing else."""
+    Person.objects.exists()
+    return HttpResponse("ready", content_type="text/plain")
 
 
 def demo_sign_in(request: HttpRequest) -> HttpResponse:
