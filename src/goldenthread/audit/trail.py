@@ -14,6 +14,10 @@ from goldenthread.audit.hashing import head_seal, record_hash
 from goldenthread.audit.models import Chain, Record
 from goldenthread.vault.keys import Keyring
 
+HOUSE = "house"
+"""The chain of what belongs to no review: people, agencies, and which other chains there are."""
+BEGUN = "trail.begun"
+
 
 @dataclass(slots=True)
 class Counter:
@@ -56,13 +60,7 @@ def record(
 
     Must run inside the transaction of what it records. ``fields`` are names, never content.
     """
-    name = f"review:{review_id}" if review_id else "house"
-    Chain.objects.bulk_create([Chain(name=name)], ignore_conflicts=True)
-    chain = Chain.objects.select_for_update().get(name=name)
     entry = Record(
-        chain=name,
-        number=chain.length + 1,
-        at=timezone.now(),
         person_id=by,
         verb=verb,
         subject=subject,
@@ -70,14 +68,36 @@ def record(
         review_id=review_id,
         agency_id=agency_id,
         fields=list(fields),
-        previous_hash=chain.last_hash,
     )
-    entry.hash = record_hash(trail_key(), entry)
-    entry.save(force_insert=True)
-    _move_head(chain, entry)
+    _append(entry, chain_of(review_id) if review_id else HOUSE)
     for counter in _counters.get():
         counter.written += 1
     return entry
+
+
+def chain_of(review_id: int) -> str:
+    """The name of a review's own chain."""
+    return f"review:{review_id}"
+
+
+def _append(entry: Record, name: str) -> None:
+    Chain.objects.bulk_create([Chain(name=name)], ignore_conflicts=True)
+    chain = Chain.objects.select_for_update(no_key=True).get(name=name)
+    if not chain.length and name != HOUSE:
+        _say_that_it_begins(entry)
+    entry.chain = name
+    entry.at = timezone.now()
+    entry.number = chain.length + 1
+    entry.previous_hash = chain.last_hash
+    entry.hash = record_hash(trail_key(), entry)
+    entry.save(force_insert=True)
+    _move_head(chain, entry)
+
+
+def _say_that_it_begins(entry: Record) -> None:
+    """The house's chain tells of every other, so that one that is removed whole is missed."""
+    begun = {"verb": BEGUN, "subject": "review", "subject_id": entry.review_id}
+    _append(Record(person_id=entry.person_id, **begun), HOUSE)
 
 
 def _move_head(chain: Chain, entry: Record) -> None:

@@ -1,11 +1,11 @@
 """Read the trail again, and say exactly where it no longer holds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from goldenthread.audit.hashing import head_seal, record_hash
 from goldenthread.audit.models import Chain, Record
-from goldenthread.audit.trail import trail_key
+from goldenthread.audit.trail import BEGUN, HOUSE, chain_of, trail_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,24 +26,53 @@ class Verified:
     faults: tuple[Fault, ...]
 
 
-def verify() -> Verified:
+class ForeignKey(Exception):
+    """The key of the trail is not the one that this database's trail was written with."""
+
+
+def require_own_key() -> None:
+    """Raise :class:`ForeignKey` when another key than ours sealed the house's chain.
+
+    Keys that were lost are made anew on the next start; a process that served with them would write a
+    trail of which nobody could say any more where it is whole.
+    """
+    head = Chain.objects.filter(name=HOUSE).first()
+    if head is not None and _seal_of(trail_key(), head) != head.seal:
+        raise ForeignKey(
+            "The keys folder does not belong to this database: its trail was written with another key."
+            " Put the keys back from your backup."
+        )
+
+
+def verify(*, reviews: Iterable[int] = ()) -> Verified:
     """Check every record against its hash and its neighbour, and every chain against its sealed head.
 
-    Must run as the owner of the tables: the application sees only part of the trail.
+    ``reviews`` are the ids of those that exist: each must have a chain, and so must each that the
+    house's chain tells of. Must run as the owner of the tables: the application sees only part of the
+    trail.
     """
     key = trail_key()
-    names = sorted({*Chain.objects.values_list("name", flat=True), *_chains_with_records()})
+    begun = {chain_of(number) for number in _reviews_begun()}
+    expected = begun | {chain_of(number) for number in reviews}
+    names = {*Chain.objects.values_list("name", flat=True), *_chains_with_records(), *expected}
     faults: list[Fault] = []
     records = 0
-    for name in names:
+    for name in sorted(names):
         read, found = _verify_chain(key, name)
         records += read
         faults += found
+        if name not in begun and name != HOUSE:
+            faults.append(Fault(name, 0, "The house’s chain does not tell of this one."))
     return Verified(chains=len(names), records=records, faults=tuple(faults))
 
 
 def _chains_with_records() -> Iterator[str]:
     yield from Record.objects.order_by().values_list("chain", flat=True).distinct()
+
+
+def _reviews_begun() -> Iterator[int]:
+    begun = Record.objects.filter(chain=HOUSE, verb=BEGUN).exclude(subject_id=None)
+    yield from begun.values_list("subject_id", flat=True)
 
 
 def _verify_chain(key: bytes, name: str) -> tuple[int, list[Fault]]:
@@ -70,8 +99,11 @@ def _faults_of_head(key: bytes, name: str, *, number: int, last_hash: str) -> It
     if head is None:
         yield Fault(name, number, "The head of this chain is gone.")
         return
-    seal = head_seal(key, name=name, length=head.length, last_hash=head.last_hash)
-    if seal != head.seal:
+    if _seal_of(key, head) != head.seal:
         yield Fault(name, head.length, "The head of this chain was changed.")
     if (head.length, head.last_hash) != (number, last_hash):
         yield Fault(name, number + 1, f"Records after {number} were cut off.")
+
+
+def _seal_of(key: bytes, head: Chain) -> str:
+    return head_seal(key, name=head.name, length=head.length, last_hash=head.last_hash)

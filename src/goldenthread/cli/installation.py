@@ -63,8 +63,9 @@ def verify() -> None:
         from django.db import connection
 
         from goldenthread.audit.verification import verify as verify_trail
+        from goldenthread.reviews.models import Review
 
-        verified = verify_trail()
+        verified = verify_trail(reviews=Review.objects.values_list("pk", flat=True))
         connection.close()
     for fault in verified.faults:
         click.echo(f"{fault.chain} {fault.number}: {fault.what}")
