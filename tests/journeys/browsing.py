@@ -28,6 +28,10 @@ class People:
             page.goto(f"{self.address}{path}")
         return page
 
+    def arrived(self, name: str, page: Page) -> None:
+        """This person has signed in on this page by themselves."""
+        self._pages[name] = page
+
     def stranger(self, *, scripts: bool = True) -> BrowserContext:
         """A browser in which nobody is signed in."""
         context = self._chromium.new_context(
@@ -36,7 +40,7 @@ class People:
             locale="en-GB",
             reduced_motion="reduce",
         )
-        context.set_default_timeout(30_000)
+        context.set_default_timeout(15_000)
         context.on("weberror", lambda error: self.complaints.append(str(error.error)))
         context.on("console", lambda said: self._hear(said))
         return context
@@ -61,14 +65,11 @@ def press(page: Page, button: str) -> None:
 
 
 def follow(page: Page, link: str | re.Pattern[str], *, within: Locator | None = None) -> None:
-    """Follow a link (also one that looks like a button), and wait for its page."""
+    """Follow the first link that begins so, and wait for its page. What only is heard may follow."""
+    words = re.compile(rf"^\s*{re.escape(link)}\b") if isinstance(link, str) else link
     place = within or page.get_by_role("main")
-    exact = isinstance(link, str)
-    either = place.get_by_role("link", name=link, exact=exact).or_(
-        place.get_by_role("button", name=link, exact=exact)
-    )
     with page.expect_navigation():
-        either.first.click()
+        place.locator("a").filter(has_text=words).first.click()
 
 
 def row(page: Page, name: str) -> Locator:
@@ -106,11 +107,11 @@ def enter_day(page: Page, label: str, day: date) -> None:
         group.get_by_label(box, exact=True).fill(str(typed))
 
 
-def bring(page: Page, label: str, name: str, data: bytes) -> None:
-    """Choose a file of one's own."""
+def bring(page: Page, name: str, data: bytes) -> None:
+    """Choose a file of one's own, and see its name on the page."""
     file = {"name": name, "mimeType": "application/octet-stream", "buffer": data}
     page.locator("input[type=file]").set_input_files(file)
-    expect(page.get_by_text(label, exact=True).first).to_be_visible()
+    expect(page.get_by_role("main")).to_contain_text(name)
 
 
 def expect_heading(page: Page, words: str | re.Pattern[str]) -> None:
