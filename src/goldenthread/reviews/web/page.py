@@ -39,6 +39,8 @@ class ReviewRequest(SignedInRequest):
 
     review: "Review"
     parts: Parts
+    agency_shown: int | None
+    """Whose material the page shows, where it is one agency's: set by the page, kept in the trail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,8 @@ def review_page(
     """A page about one review, for those whose part in it has to do with this kind of material.
 
     A stranger to the review gets 404, a member without business here 403. Showing the page leaves a
-    record of reading unless ``is_read`` is False (a page that shows nothing confidential).
+    record of reading unless ``is_read`` is False (a page that shows nothing confidential); also where it
+    is shown again because the form on it could not be taken.
     """
 
     def mark(view: View) -> View:
@@ -96,8 +99,8 @@ def review_page(
                 with asking(request.user.pk):
                     _admit(request, reference, material)
                     response = once.answer(request, lambda: view(request, **words))
-                    if is_read and request.method == "GET" and response.status_code == 200:
-                        reading.record_reading(request.review, material, by=request.user)  # type: ignore[attr-defined]
+                    if is_read and _shows(response):
+                        _record_reading(request, material)
                     return response
             except Refused as refusal:
                 return refused(request, refusal.reason)
@@ -115,4 +118,14 @@ def _admit(request: Any, reference: str, material: Material) -> None:
     parts = parts_in(request.user, review)
     if not parts.see(material):
         raise PermissionDenied
-    request.review, request.parts = review, parts
+    request.review, request.parts, request.agency_shown = review, parts, None
+
+
+def _shows(response: HttpResponse) -> bool:
+    return response.status_code == 200 and response["Content-Type"].startswith("text/html")
+
+
+def _record_reading(request: Any, material: Material) -> None:
+    reading.record_reading(
+        request.review, material, by=request.user, agency_id=request.agency_shown
+    )

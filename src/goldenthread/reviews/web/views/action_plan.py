@@ -18,6 +18,7 @@ from goldenthread.reviews.services import action_plan as services
 from goldenthread.reviews.web.attempts import attempt
 from goldenthread.reviews.web.forms.action_plan import ActionForm, ProgressForm
 from goldenthread.reviews.web.page import ReviewRequest, review_page
+from goldenthread.reviews.web.posted import posted
 from goldenthread.reviews.web.rendering import show
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def plan(request: ReviewRequest) -> HttpResponse:
 @review_page("Add an action", material=Material.ACTION, duties=(Duty.P5, Duty.P25), is_read=False)
 def add(request: ReviewRequest) -> HttpResponse:
     """Add an action to the plan."""
-    form = ActionForm(request.POST or None, agencies=agencies_of(request.review))
+    form = ActionForm(posted(request), agencies=agencies_of(request.review))
     if request.method == "POST" and form.is_valid():
         words = form.cleaned_data
         added = attempt(form, lambda: services.add(request.review, by=request.user, **words))
@@ -58,7 +59,7 @@ def change(request: ReviewRequest, number: int) -> HttpResponse:
     """Say more exactly what an action is: who answers for it, by when, how its effect is known."""
     one = _action(request, number)
     kept = {name: getattr(one, name) for name in ActionForm.base_fields}
-    form = ActionForm(request.POST or None, agencies=agencies_of(request.review), initial=kept)
+    form = ActionForm(posted(request), agencies=agencies_of(request.review), initial=kept)
     if request.method == "POST" and form.is_valid():
         words = form.cleaned_data
         if attempt(form, lambda: services.change(one, by=request.user, **words)):
@@ -74,7 +75,7 @@ def change(request: ReviewRequest, number: int) -> HttpResponse:
 def action(request: ReviewRequest, number: int) -> HttpResponse:
     """One action, what was said of it, and how it stands now."""
     one = _action(request, number)
-    form = ProgressForm(request.POST or None, initial={"status": one.status})
+    form = ProgressForm(posted(request), initial={"status": one.status})
     if request.method == "POST" and form.is_valid():
         status = ActionStatus(form.cleaned_data["status"])
         note = form.cleaned_data["note"]

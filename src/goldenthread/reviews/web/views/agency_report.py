@@ -18,6 +18,7 @@ from goldenthread.reviews.web.attempts import attempt
 from goldenthread.reviews.web.forms.agency_report import VerdictForm
 from goldenthread.reviews.web.forms.plain import ConfirmForm
 from goldenthread.reviews.web.page import ReviewRequest, review_page
+from goldenthread.reviews.web.posted import posted
 from goldenthread.reviews.web.rendering import show
 from goldenthread.reviews.web.views.writing import write
 from goldenthread.reviews.web.who_reads import who_reads_of_agency, who_reads_once_shared
@@ -39,7 +40,7 @@ def report(request: ReviewRequest, agency_key: str) -> HttpResponse:
     """The agency's own draft, and submitting it to the panel. Only its own people see this."""
     contribution = _own_contribution(request, agency_key)
     agency = contribution.agency
-    form = ConfirmForm(request.POST or None)
+    form = ConfirmForm(posted(request))
     if request.method == "POST" and form.is_valid():
         if attempt(form, lambda: services.submit(request.review, agency, by=request.user)):
             messages.success(request, "The report is with the panel.")
@@ -108,7 +109,8 @@ def submitted(request: ReviewRequest, agency_key: str, number: int) -> HttpRespo
     submission = found.filter(number=number).first()
     if submission is None:
         raise Http404
-    form = VerdictForm(request.POST or None, agency=contribution.agency.name)
+    request.agency_shown = submission.agency_id
+    form = VerdictForm(posted(request), agency=contribution.agency.name)
     if request.method == "POST" and form.is_valid():
         words = form.cleaned_data
         if attempt(form, lambda: services.decide(submission, by=request.user, **words)):
@@ -133,6 +135,7 @@ def _own_contribution(request: ReviewRequest, agency_key: str) -> "Contribution"
         raise Http404
     if contribution.agency_id not in queries.agencies_whose_draft_is_read(request.parts):
         raise PermissionDenied
+    request.agency_shown = contribution.agency_id
     return contribution
 
 

@@ -73,6 +73,7 @@ def entry(request: ReviewRequest, entry_id: int) -> HttpResponse:
     found = integrated.entry_visible_to(request.user, request.review, entry_id)
     if found is None:
         raise Http404
+    request.agency_shown = found.agency_id
     return show(
         request,
         "chronology/entry.html",
@@ -191,6 +192,7 @@ def _own_agency(request: ReviewRequest, agency_key: str) -> Agency:
     agency = queries.own_agency(request.user, request.review, agency_key)
     if agency is None:
         raise PermissionDenied
+    request.agency_shown = agency.pk
     return agency
 
 

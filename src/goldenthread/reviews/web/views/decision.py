@@ -17,6 +17,7 @@ from goldenthread.reviews.web.attempts import attempt
 from goldenthread.reviews.web.clock import clock_words
 from goldenthread.reviews.web.forms.decision import DecisionForm
 from goldenthread.reviews.web.page import ReviewRequest, review_page
+from goldenthread.reviews.web.posted import posted
 from goldenthread.reviews.web.rendering import show
 
 
@@ -31,7 +32,7 @@ def decision(request: ReviewRequest) -> HttpResponse:
         require(may_decide)
     form = None
     if may_decide and read:
-        form = DecisionForm(request.POST or None, read=read, today=moments.today())
+        form = DecisionForm(posted(request), read=read, today=moments.today())
         if request.method == "POST" and form.is_valid():
             if attempt(form, lambda: _decide(request, form.cleaned_data)):
                 messages.success(request, "The decision is recorded.")

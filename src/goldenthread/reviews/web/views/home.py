@@ -72,9 +72,11 @@ def _happened(request: ReviewRequest) -> list[dict[str, object]]:
         }
         for one in steps_taken(request.user, request.review)
     ]
+    # Who referred the case is told to those who may read the referral.
+    sees_referral = request.parts.see(Material.REFERRAL)
     referred: dict[str, object] = {
         "title": "Case referred",
-        "by": request.review.referrer.name,
+        "by": request.review.referrer.name if sees_referral else "",
         "at": request.review.referred_at,
     }
     return [*reversed(taken), referred]

@@ -21,6 +21,7 @@ from goldenthread.reviews.web.forms.panel import AppointForm, ContributionForm, 
 from goldenthread.reviews.web.forms.plain import ConfirmForm
 from goldenthread.reviews.web.missing import with_addresses
 from goldenthread.reviews.web.page import ReviewRequest, review_page
+from goldenthread.reviews.web.posted import posted
 from goldenthread.reviews.web.rendering import show
 
 _DUTIES = (Duty.P10, Duty.P11, Duty.P13)
@@ -58,7 +59,7 @@ def appoint(request: ReviewRequest) -> HttpResponse:
     """Appoint the panel chair, a panel member or the overview author, with what they declare."""
     require(queries.may_form_panel(request.user, request.review))
     form = AppointForm(
-        request.POST or None,
+        posted(request),
         people=queries.people_to_appoint(request.review),
         agencies=queries.agencies_of(request.review),
         initial={name: request.GET.get(name, "") for name in ("role", "agency")},
@@ -82,7 +83,7 @@ def leave(request: ReviewRequest, membership_id: int) -> HttpResponse:
     if member is None:
         raise Http404
     require(queries.may_end(request.user, member))
-    form = ConfirmForm(request.POST or None)
+    form = ConfirmForm(posted(request))
     if request.method == "POST" and form.is_valid():
         if attempt(form, lambda: services.leave(member, by=request.user)):
             messages.success(request, f"{member.person} has left, and sees the case no more.")
@@ -99,7 +100,7 @@ def ask(request: ReviewRequest) -> HttpResponse:
     require(queries.may_ask_for_contribution(request.user, request.review))
     agencies = queries.agencies_to_ask(request.user, request.review)
     form = ContributionForm(
-        request.POST or None,
+        posted(request),
         agencies=agencies,
         answers=_answers(request),
         report=f"An {request.review.type.nouns.agency_report}",
@@ -121,7 +122,7 @@ def author(request: ReviewRequest, agency_key: str) -> HttpResponse:
     """The agency's senior officer names who writes its own review, with what they declare."""
     agency = _agency(request, agency_key)
     require(queries.may_name_author(request.user, request.review, agency))
-    form = DeclarationForm(request.POST or None, people=queries.people_to_name(agency))
+    form = DeclarationForm(posted(request), people=queries.people_to_name(agency))
     if request.method == "POST" and form.is_valid():
         named = attempt(
             form,

@@ -21,6 +21,7 @@ from goldenthread.reviews.web.page import (
     review_page,
     signed_in_page,
 )
+from goldenthread.reviews.web.posted import posted
 from goldenthread.reviews.web.rendering import show
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 @signed_in_page("Refer a case", duties=(Duty.P1, Duty.P2))
 def refer(request: SignedInRequest) -> HttpResponse:
     """Before the form: is a child at risk now? Then begin, or go on with one begun before."""
-    form = BeginForm(request.POST or None)
+    form = BeginForm(posted(request))
     if request.method == "POST" and form.is_valid():
         begun = services.begin(
             form.cleaned_data["partnership"],
@@ -76,7 +77,7 @@ def section(request: SignedInRequest, referral_id: int, key: str) -> HttpRespons
     referral = _unsent(request, referral_id)
     part = _section(referral, key)
     answers = queries.answers_of(referral)
-    form = SectionForm(request.POST or None, section=part, answers=answers)
+    form = SectionForm(posted(request), section=part, answers=answers)
     if request.method == "POST" and form.is_valid():
         services.save_section(referral, part, form.answers(), by=request.user)
         return redirect("referral_tasks", referral_id=referral.pk)
@@ -89,7 +90,7 @@ def section(request: SignedInRequest, referral_id: int, key: str) -> HttpRespons
 def check(request: SignedInRequest, referral_id: int) -> HttpResponse:
     """All answers together; then send."""
     referral = _unsent(request, referral_id)
-    form = ConfirmForm(request.POST or None)
+    form = ConfirmForm(posted(request))
     if request.method == "POST" and form.is_valid():
         sent = attempt(form, lambda: services.send(referral, by=request.user))
         if sent:

@@ -18,6 +18,7 @@ from goldenthread.reviews.services import register as services
 from goldenthread.reviews.web.attempts import attempt
 from goldenthread.reviews.web.forms.register import READERS, PersonForm, QuestionForm
 from goldenthread.reviews.web.page import ReviewRequest, review_page
+from goldenthread.reviews.web.posted import posted
 from goldenthread.reviews.web.rendering import show
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def register(request: ReviewRequest) -> HttpResponse:
 @review_page("Add somebody", material=Material.REGISTER, duties=(Duty.P22,), is_read=False)
 def add(request: ReviewRequest) -> HttpResponse:
     """Put somebody into the register."""
-    form = PersonForm(request.POST or None, agencies=agencies_of(request.review))
+    form = PersonForm(posted(request), agencies=agencies_of(request.review))
     if request.method == "POST" and form.is_valid():
         if added := attempt(
             form, lambda: services.add_person(request.review, by=request.user, **form.person())
@@ -63,7 +64,7 @@ def change(request: ReviewRequest, person_id: int) -> HttpResponse:
     if person is None:
         raise Http404
     form = PersonForm(
-        request.POST or None, agencies=agencies_of(request.review), initial=_known(person)
+        posted(request), agencies=agencies_of(request.review), initial=_known(person)
     )
     if request.method == "POST" and form.is_valid():
         if changed := attempt(
@@ -86,7 +87,7 @@ def questions(request: ReviewRequest) -> HttpResponse:
     likely = [str(one.row.pk) for one in asked.candidates] if asked else []
     people = queries.registered(request.user, request.review)
     form = QuestionForm(
-        request.POST or None,
+        posted(request),
         people=people,
         likely=likely,
         initial={"asked": asked.form if asked else ""},
@@ -119,7 +120,7 @@ def answer_again(request: ReviewRequest, answer_id: int) -> HttpResponse:
         raise Http404
     people = queries.registered(request.user, request.review)
     held = {"asked": before.form, "whose": before.key or QuestionForm.NOBODY}
-    form = QuestionForm(request.POST or None, people=people, likely=[before.key], initial=held)
+    form = QuestionForm(posted(request), people=people, likely=[before.key], initial=held)
     if request.method == "POST" and form.is_valid():
         if form.cleaned_data["asked"] != before.form:
             raise Http404

@@ -14,6 +14,7 @@ from goldenthread.reviews.services import release as services
 from goldenthread.reviews.web.attempts import attempt
 from goldenthread.reviews.web.forms.release import PublishForm, WithholdForm
 from goldenthread.reviews.web.page import ReviewRequest, review_page
+from goldenthread.reviews.web.posted import posted
 from goldenthread.reviews.web.rendering import show
 
 
@@ -21,7 +22,7 @@ from goldenthread.reviews.web.rendering import show
 def release(request: ReviewRequest) -> HttpResponse:
     """The copy as the public would read it, and what still stands in its way."""
     ready = queries.prepared(request.user, request.review)
-    form = PublishForm(request.POST or None, initial={"read": ready.copy.digest})
+    form = PublishForm(posted(request), initial={"read": ready.copy.digest})
     if request.method == "POST" and form.is_valid():
         read = form.cleaned_data["read"]
         if attempt(form, lambda: services.publish(request.review, read=read, by=request.user)):
@@ -51,7 +52,7 @@ def release(request: ReviewRequest) -> HttpResponse:
 @review_page("Withhold the reports", material=Material.RELEASE, duties=(Duty.P23,), is_read=False)
 def withhold(request: ReviewRequest) -> HttpResponse:
     """Not to publish is an outcome too, with its reason."""
-    form = WithholdForm(request.POST or None)
+    form = WithholdForm(posted(request))
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
         if attempt(form, lambda: services.withhold(request.review, reason=reason, by=request.user)):

@@ -15,6 +15,7 @@ from goldenthread.reviews.services import scoping as services
 from goldenthread.reviews.web.attempts import attempt
 from goldenthread.reviews.web.forms.scoping import AnswerForm, AskForm
 from goldenthread.reviews.web.page import ReviewRequest, review_page
+from goldenthread.reviews.web.posted import posted
 from goldenthread.reviews.web.rendering import show
 
 
@@ -40,7 +41,7 @@ def scoping(request: ReviewRequest) -> HttpResponse:
 def ask(request: ReviewRequest) -> HttpResponse:
     """Choose whom to ask. Before scoping this accepts the referral; later it asks further agencies."""
     agencies = queries.agencies_not_asked(request.review)
-    form = AskForm(request.POST or None, agencies=agencies)
+    form = AskForm(posted(request), agencies=agencies)
     may_ask = request.parts.may(Permission.ASK_AGENCIES)
     if request.method == "POST" and form.is_valid():
         chosen = list(form.cleaned_data["agencies"])
@@ -66,7 +67,8 @@ def answer(request: ReviewRequest, agency_key: str) -> HttpResponse:
     involvement = queries.involvement_to_answer(request.user, request.review, agency_key)
     if involvement is None:
         raise Http404
-    form = AnswerForm(request.POST or None, involvement=involvement)
+    request.agency_shown = involvement.agency_id
+    form = AnswerForm(posted(request), involvement=involvement)
     if request.method == "POST" and form.is_valid():
         answered = attempt(
             form, lambda: services.answer(involvement, by=request.user, **form.answer())

@@ -19,6 +19,7 @@ from goldenthread.reviews.web.clock import clock_words
 from goldenthread.reviews.web.forms.sign_off import SignOffForm
 from goldenthread.reviews.web.missing import with_addresses
 from goldenthread.reviews.web.page import ReviewRequest, review_page
+from goldenthread.reviews.web.posted import posted
 from goldenthread.reviews.web.rendering import show
 
 
@@ -30,7 +31,7 @@ def sign_off(request: ReviewRequest) -> HttpResponse:
     if request.method == "POST":
         require(may_sign_off)
     if may_sign_off:
-        form = SignOffForm(request.POST or None, today=moments.today())
+        form = SignOffForm(posted(request), today=moments.today())
         if request.method == "POST" and form.is_valid():
             if attempt(form, lambda: _record(request, form.cleaned_data)):
                 messages.success(request, "The Board’s approval is recorded.")

@@ -2,18 +2,19 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
-from django.urls import path, reverse
+from django.urls import path
 
 from goldenthread.domain.duties import Duty
 from goldenthread.domain.process import Step, must_give_reason
-from goldenthread.domain.readiness import Missing
 from goldenthread.domain.roles import ROLES
 from goldenthread.domain.visibility import Material
 from goldenthread.reviews.queries.readiness import readiness_for
 from goldenthread.reviews.services import steps
 from goldenthread.reviews.web.attempts import attempt
 from goldenthread.reviews.web.forms.steps import StepForm
+from goldenthread.reviews.web.missing import with_addresses
 from goldenthread.reviews.web.page import ReviewRequest, review_page
+from goldenthread.reviews.web.posted import posted
 from goldenthread.reviews.web.rendering import show
 
 
@@ -27,7 +28,9 @@ def take_step(request: ReviewRequest, step_name: str) -> HttpResponse:
     """Confirm a step that needs no page of its own."""
     step = _step(request, step_name)
     readiness = readiness_for(request.user, request.review, step)
-    form = StepForm(request.POST or None, needs_reason=must_give_reason(readiness))
+    # Whoever may not take the step may not see all that is asked for either, and would be told wrong.
+    takes = step.permission in request.parts.permissions
+    form = StepForm(posted(request), needs_reason=must_give_reason(readiness))
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data.get("reason", "")
         if attempt(
@@ -40,21 +43,11 @@ def take_step(request: ReviewRequest, step_name: str) -> HttpResponse:
         {
             "step": step,
             "readiness": readiness,
-            "missing": [_with_address(request, thing) for thing in readiness.missing],
+            "missing": with_addresses(request.review, readiness.missing) if takes else [],
             "told": [ROLES[role].name for role in step.told],
             "form": form,
         },
     )
-
-
-def _with_address(request: ReviewRequest, thing: Missing) -> dict[str, object]:
-    """What is missing, with the page on which it is mended."""
-    home = reverse("review_home", kwargs={"reference": request.review.reference})
-    return {
-        "what": thing.what[:1].upper() + thing.what[1:],
-        "blocks": thing.blocks,
-        "href": f"{home}{thing.where}/",
-    }
 
 
 def _step(request: ReviewRequest, name: str) -> Step:

@@ -14,6 +14,7 @@ from goldenthread.reviews.services import terms as services
 from goldenthread.reviews.web.attempts import attempt
 from goldenthread.reviews.web.forms.terms import ApproveForm, TermsForm
 from goldenthread.reviews.web.page import ReviewRequest, review_page
+from goldenthread.reviews.web.posted import posted
 from goldenthread.reviews.web.rendering import show
 
 
@@ -43,7 +44,7 @@ def write(request: ReviewRequest) -> HttpResponse:
     require(queries.may_write_terms(request.user, request.review))
     making = queries.terms_in_the_making(request.user, request.review)
     begun_from = making or queries.terms_in_force(request.user, request.review)
-    form = TermsForm(request.POST or None, today=moments.today(), terms=begun_from)
+    form = TermsForm(posted(request), today=moments.today(), terms=begun_from)
     if request.method == "POST" and form.is_valid():
         if attempt(form, lambda: services.write(request.review, by=request.user, **form.terms())):
             messages.success(request, "The terms are saved. They are in force once approved.")
@@ -62,7 +63,7 @@ def approve(request: ReviewRequest) -> HttpResponse:
     if making is None:
         raise Http404
     may_approve = queries.may_approve_terms(request.user, request.review, making)
-    form = ApproveForm(request.POST or None, terms=making)
+    form = ApproveForm(posted(request), terms=making)
     if request.method == "POST":
         require(may_approve)
         if form.is_valid():

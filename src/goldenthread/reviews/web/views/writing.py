@@ -13,6 +13,7 @@ from goldenthread.reviews.web.attempts import attempt
 from goldenthread.reviews.web.differences import differences
 from goldenthread.reviews.web.forms.sections import WriteForm
 from goldenthread.reviews.web.page import ReviewRequest
+from goldenthread.reviews.web.posted import posted
 from goldenthread.reviews.web.rendering import show
 
 CONFLICT, NOT_KEPT = 409, 422
@@ -34,7 +35,7 @@ def write(
     ``back`` is the address of the report, ``onward`` that of its next section ("" after the last).
     """
     form = WriteForm(
-        request.POST or None,
+        posted(request),
         label=section.outline.heading,
         purpose=section.outline.purpose,
         who_sees=who_sees,
