@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from django.db import connection, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.utils import CursorWrapper
 
 from goldenthread.domain.visibility import MATRIX, Material
 
@@ -35,6 +36,8 @@ class WalledTable:
     has_shared: bool = False
     own_row_column: str = ""
     """A column holding the id of a person who always sees the row (their own membership)."""
+    is_frozen: bool = False
+    """Its rows are written once: the application can neither change nor remove one."""
 
 
 @contextmanager
@@ -46,11 +49,10 @@ def asking(person_id: int | None) -> Iterator[None]:
     with transaction.atomic():
         before = _setting()
         _set(person_id)
-        try:
-            yield
-        finally:
-            if not connection.needs_rollback:
-                _set(before)
+        yield
+        # After an error there is nothing to put back: PostgreSQL undoes the setting with the rest.
+        if not connection.needs_rollback:
+            _set(before)
 
 
 def who_is_asking() -> int | None:
@@ -198,7 +200,7 @@ def lay(
         for table in tables:
             for statement in _policies(table, owner=owner):
                 cursor.execute(statement)
-        for statement in (*_trail_policies(), *_grants(app=app, public=public)):
+        for statement in (*_trail_policies(), *_grants(tables, app=app, public=public)):
             cursor.execute(statement)
         cursor.execute(f"COMMENT ON SCHEMA walls IS '{fingerprint(tables)}'")
 
@@ -224,7 +226,9 @@ def _trail_policies() -> Iterator[str]:
     )
 
 
-def _grants(*, app: str, public: str) -> Iterator[str]:
+def _grants(tables: Iterable[WalledTable], *, app: str, public: str) -> Iterator[str]:
+    # Whoever could make a function here could have a wall call it in place of the real one.
+    yield "REVOKE CREATE ON SCHEMA public FROM PUBLIC"
     yield f'GRANT USAGE ON SCHEMA public, walls TO "{app}"'
     yield f'GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO "{app}"'
     yield f'GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO "{app}"'
@@ -232,6 +236,12 @@ def _grants(*, app: str, public: str) -> Iterator[str]:
     yield f'REVOKE UPDATE, DELETE ON audit_record FROM "{app}"'
     yield f'REVOKE DELETE ON audit_chain FROM "{app}"'
     yield f'REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM "{app}"'
+    for table in tables:
+        if table.is_frozen:
+            yield f'REVOKE UPDATE, DELETE ON {table.name} FROM "{app}"'
+    # What has been published is never changed under its readers; it can only be withdrawn.
+    yield f'REVOKE UPDATE, DELETE ON publication_publishedreport FROM "{app}"'
+    yield f'GRANT UPDATE (withdrawn_on, notice) ON publication_publishedreport TO "{app}"'
     yield f'GRANT USAGE ON SCHEMA public TO "{public}"'
     yield f'REVOKE ALL ON ALL TABLES IN SCHEMA public FROM "{public}"'
     yield f'GRANT SELECT ON publication_publishedreport TO "{public}"'
@@ -241,7 +251,7 @@ def fingerprint(tables: Iterable[WalledTable]) -> str:
     """What the walls should be, in one word; laid beside them, so that old walls are noticed."""
     parts = [_FUNCTIONS, repr(sorted(_matrix_rows()))]
     for table in sorted(tables, key=lambda table: table.name):
-        parts += [table.name, _sees(table), _writes(table)]
+        parts += [table.name, _sees(table), _writes(table), str(table.is_frozen)]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
@@ -253,31 +263,40 @@ def check_standing(tables: Iterable[WalledTable]) -> None:
     tables = tuple(tables)
     with connection.cursor() as cursor:
         _refuse_powerful_role(cursor)
-        cursor.execute(
-            "SELECT relname FROM pg_class WHERE relname = ANY(%s) AND relrowsecurity AND relforcerowsecurity",
-            [[table.name for table in tables]],
-        )
-        standing = {row[0] for row in cursor.fetchall()}
+        standing = _standing(cursor)
+        for table in tables:
+            if table.name not in standing:
+                raise WallsDown(
+                    f"The table {table.name} has no row-level security. Run “goldenthread migrate”."
+                )
         cursor.execute("SELECT obj_description(to_regnamespace('walls'), 'pg_namespace')")
         laid = cursor.fetchone()
-    for table in tables:
-        if table.name not in standing:
+        if not laid or laid[0] != fingerprint(tables):
             raise WallsDown(
-                f"The table {table.name} has no row-level security. Run “goldenthread migrate”."
+                "The walls in the database are older than this program. Run “goldenthread migrate”."
             )
-    if not laid or laid[0] != fingerprint(tables):
-        raise WallsDown(
-            "The walls in the database are older than this program. Run “goldenthread migrate”."
-        )
+        _refuse_changed_matrix(cursor)
+        _refuse_writable_trail(cursor)
 
 
-def _refuse_powerful_role(cursor: object) -> None:
-    cursor.execute(  # type: ignore[attr-defined]
-        "SELECT rolname, rolsuper OR rolbypassrls OR rolcreaterole,"
-        " EXISTS (SELECT FROM pg_class WHERE relowner = pg_roles.oid AND relkind = 'r')"
-        " FROM pg_roles WHERE rolname = current_user"
+def _standing(cursor: CursorWrapper) -> set[str]:
+    cursor.execute(
+        "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace"
+        " AND relrowsecurity AND relforcerowsecurity"
     )
-    name, powerful, owns = cursor.fetchone()  # type: ignore[attr-defined]
+    return {row[0] for row in cursor.fetchall()}
+
+
+def _refuse_powerful_role(cursor: CursorWrapper) -> None:
+    # Also what it could become: a role that is a member of another can act as that one.
+    cursor.execute(
+        "SELECT current_user,"
+        " EXISTS (SELECT FROM pg_roles WHERE pg_has_role(current_user, oid, 'MEMBER')"
+        "         AND (rolsuper OR rolbypassrls OR rolcreaterole)),"
+        " EXISTS (SELECT FROM pg_class WHERE relkind IN ('r', 'p', 'v', 'm')"
+        "         AND pg_has_role(current_user, relowner, 'MEMBER'))"
+    )
+    name, powerful, owns = cursor.fetchone()
     if powerful:
         raise WallsDown(
             f"The database role {name} can walk round row-level security. Use one that cannot."
@@ -285,4 +304,23 @@ def _refuse_powerful_role(cursor: object) -> None:
     if owns:
         raise WallsDown(
             f"The database role {name} owns tables. Pages are served by a role that owns nothing."
+        )
+
+
+def _refuse_changed_matrix(cursor: CursorWrapper) -> None:
+    cursor.execute("SELECT role, material, reach FROM walls.reach")
+    if sorted(cursor.fetchall()) != sorted(_matrix_rows()):
+        raise WallsDown(
+            "Who may see what in the database is not what this program says. Run “goldenthread migrate”."
+        )
+
+
+def _refuse_writable_trail(cursor: CursorWrapper) -> None:
+    cursor.execute(
+        "SELECT relrowsecurity AND NOT has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')"
+        " FROM pg_class WHERE oid = 'audit_record'::regclass"
+    )
+    if not cursor.fetchone()[0]:
+        raise WallsDown(
+            "This process could change the trail. Run “goldenthread migrate”, which takes that away."
         )

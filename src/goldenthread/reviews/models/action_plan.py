@@ -58,6 +58,7 @@ class ActionProgress(Walled):
     """What was said of an action on a day: how it stands, and on what evidence."""
 
     material: ClassVar = Material.ACTION
+    is_frozen: ClassVar = True
 
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="progress")
     status = models.CharField(max_length=20)

@@ -45,6 +45,7 @@ class SubmittedReport(Shareable):
     """The report as it was submitted, frozen; and what the panel said to it."""
 
     material: ClassVar = Material.AGENCY_REPORT
+    is_frozen: ClassVar = True
     ACCEPTED: ClassVar = "accepted"
     RETURNED: ClassVar = "returned"
 
@@ -78,6 +79,7 @@ class ReportVerdict(OfAgency):
     """What the panel said to one submission: accepted, or returned with what to change."""
 
     material: ClassVar = Material.VERDICT
+    is_frozen: ClassVar = True
 
     submission = models.OneToOneField(
         SubmittedReport, on_delete=models.PROTECT, related_name="verdict"

@@ -15,6 +15,7 @@ class Decision(Walled):
     """One decision of the Chair. It is never changed; a later one follows it."""
 
     material: ClassVar = Material.DECISION
+    is_frozen: ClassVar = True
 
     judgement = models.ForeignKey(Judgement, on_delete=models.PROTECT, related_name="decisions")
     outcome = models.CharField(max_length=30)
@@ -44,6 +45,7 @@ class SignOff(Walled):
     """The Board's approval of the overview report, on the day that stops the clock."""
 
     material: ClassVar = Material.SIGN_OFF
+    is_frozen: ClassVar = True
 
     approved_on = models.DateField()
     note = models.TextField(blank=True)

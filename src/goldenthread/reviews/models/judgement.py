@@ -16,6 +16,7 @@ class Judgement(Walled):
     """One judgement. A reconsideration is a new one; none is ever changed."""
 
     material: ClassVar = Material.JUDGEMENT
+    is_frozen: ClassVar = True
 
     met_on = models.DateField()
     present = models.TextField()
@@ -46,6 +47,7 @@ class JudgedFact(Walled):
     """One fact that the criteria ask about: what is known, and the evidence for it."""
 
     material: ClassVar = Material.JUDGEMENT
+    is_frozen: ClassVar = True
 
     judgement = models.ForeignKey(Judgement, on_delete=models.PROTECT, related_name="facts")
     fact = models.CharField(max_length=100)

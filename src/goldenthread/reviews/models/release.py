@@ -15,6 +15,7 @@ class Release(Walled):
     """One outcome of publication. ``digest`` is that of the frozen copy on the public site."""
 
     material: ClassVar = Material.RELEASE
+    is_frozen: ClassVar = True
     PUBLISHED: ClassVar = "published"
     WITHHELD: ClassVar = "withheld"
 
@@ -51,6 +52,7 @@ class NameAnswer(Walled):
     """A person's answer to “is this one of the people in the register?”, asked once and remembered."""
 
     material: ClassVar = Material.REGISTER
+    is_frozen: ClassVar = True
 
     sealed_form = models.BinaryField()
     """The words asked about, sealed: they are most often a name."""

@@ -93,9 +93,14 @@ class ReviewKey(Walled):
 
 
 class StepTaken(Walled):
-    """One step that was taken, by whom, when, and why where a reason was asked for."""
+    """One step that was taken, by whom, when, and why where a reason was asked for.
 
-    material: ClassVar = Material.REVIEW
+    Which agency was still missing is the panel's business and the Board's: a referrer, or somebody who
+    answers for one agency, is not told of another.
+    """
+
+    material: ClassVar = Material.PANEL
+    is_frozen: ClassVar = True
 
     step = models.CharField(max_length=40)
     from_stage = models.CharField(max_length=20)

@@ -64,6 +64,8 @@ class Walled(models.Model):
 
     material: ClassVar[Material]
     own_row_column: ClassVar[str] = ""
+    is_frozen: ClassVar[bool] = False
+    """Written once and never changed: the database refuses the application both change and removal."""
 
     review = models.ForeignKey("reviews.Review", on_delete=models.PROTECT, related_name="+")
 
@@ -99,4 +101,5 @@ def walled_table(model: type[models.Model]) -> WalledTable:
         has_agency="agency" in fields,
         has_shared="shared" in fields,
         own_row_column=model.own_row_column,  # type: ignore[attr-defined]
+        is_frozen=getattr(model, "is_frozen", False),
     )
