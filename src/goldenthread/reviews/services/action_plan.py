@@ -108,7 +108,7 @@ def record_progress(
 def _locked(action: Action, *, by: Person) -> Action:
     return (
         Action.objects.visible_to(by)
-        .select_for_update(of=("self",))
+        .select_for_update(of=("self",), no_key=True)
         .select_related("review", "lead_agency")
         .get(pk=action.pk)
     )

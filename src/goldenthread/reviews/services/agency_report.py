@@ -107,7 +107,7 @@ def _own(review: Review, agency: Agency, *, by: Person) -> Contribution:
     require(queries.writes_for(by, review, agency))
     return (
         Contribution.objects.visible_to(by)
-        .select_for_update(of=("self",))
+        .select_for_update(of=("self",), no_key=True)
         .select_related("agency")
         .get(review=review, agency=agency)
     )

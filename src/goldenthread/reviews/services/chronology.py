@@ -171,7 +171,7 @@ def _held(source_file: SourceFile, *, by: Person) -> SourceFile:
     """The file's row, held until the end; it must not have changed since it was looked at."""
     held = (
         SourceFile.objects.visible_to(by)
-        .select_for_update(of=("self",))
+        .select_for_update(of=("self",), no_key=True)
         .defer("sealed")
         .get(pk=source_file.pk)
     )
@@ -185,7 +185,7 @@ def _give_way(newer: SourceFile, *, by: Person) -> None:
     replaced = newer.understood.get("replaces")
     earlier = (
         SourceFile.objects.visible_to(by)
-        .select_for_update(of=("self",))
+        .select_for_update(of=("self",), no_key=True)
         .defer("sealed")
         .filter(pk=replaced, review=newer.review_id, agency=newer.agency_id)
         .first()

@@ -87,7 +87,11 @@ def name_author(
 def leave(membership: Membership, *, by: Person) -> Membership:
     """Record that somebody has left: from the next request on they see nothing of the review."""
     steps.locked(membership.review, by=by)
-    fresh = Membership.objects.visible_to(by).select_for_update(of=("self",)).get(pk=membership.pk)
+    fresh = (
+        Membership.objects.visible_to(by)
+        .select_for_update(of=("self",), no_key=True)
+        .get(pk=membership.pk)
+    )
     require(queries.may_end(by, fresh))
     fresh.left_on = moments.today()
     fresh.save(update_fields=["left_on"])

@@ -80,7 +80,7 @@ def send(referral: Referral, *, by: Person, label: str = "") -> Referral:
 def _own_unsent(referral: Referral, *, by: Person) -> Referral:
     fresh = (
         Referral.objects.visible_to(by)
-        .select_for_update(of=("self",))
+        .select_for_update(of=("self",), no_key=True)
         .select_related("review")
         .get(pk=referral.pk)
     )
@@ -102,7 +102,7 @@ def _reseal(referral: Referral, answers: Mapping[str, str]) -> None:
 
 def _next_reference(partnership: Partnership, *, year: int) -> str:
     # The partnership's row is held, so that two referrals sent at once get two numbers.
-    held = Partnership.objects.select_for_update().get(pk=partnership.pk)
+    held = Partnership.objects.select_for_update(no_key=True).get(pk=partnership.pk)
     held.references_given += 1
     held.save(update_fields=["references_given"])
     return f"{held.prefix}-{year}-{held.references_given:02d}"

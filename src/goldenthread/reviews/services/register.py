@@ -76,7 +76,7 @@ def change_person(
     """
     review = steps.locked(person.review, by=by)
     require(parts_in(by, review).may(Permission.KEEP_REGISTER))
-    mine = RegisteredPerson.objects.visible_to(by).select_for_update(of=("self",))
+    mine = RegisteredPerson.objects.visible_to(by).select_for_update(of=("self",), no_key=True)
     person = mine.select_related("review").get(pk=person.pk)
     is_the_child = person.label == review.label
     known = _tidied(label=label, role=role, names=names, aliases=aliases, never=never)

@@ -65,7 +65,9 @@ def answer(
     """
     review = steps.locked(involvement.review, by=by)
     involvement = (
-        Involvement.objects.visible_to(by).select_for_update(of=("self",)).get(pk=involvement.pk)
+        Involvement.objects.visible_to(by)
+        .select_for_update(of=("self",), no_key=True)
+        .get(pk=involvement.pk)
     )
     require(parts_in(by, review).may(Permission.ANSWER_FOR_AGENCY, agency_id=involvement.agency_id))
     require(may_answer(review, involvement))

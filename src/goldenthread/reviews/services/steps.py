@@ -12,7 +12,9 @@ from goldenthread.reviews.services.service import service
 
 def locked(review: Review, *, by: Person) -> Review:
     """The review, read afresh and held until the transaction ends, so that steps come one at a time."""
-    return Review.objects.visible_to(by).select_for_update(of=("self",)).get(pk=review.pk)
+    return (
+        Review.objects.visible_to(by).select_for_update(of=("self",), no_key=True).get(pk=review.pk)
+    )
 
 
 def move(review: Review, step_name: str, *, by: Person, reason: str = "") -> Review:

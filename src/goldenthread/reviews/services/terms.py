@@ -50,7 +50,9 @@ def write(
 def approve(terms: Terms, *, by: Person) -> Terms:
     """The Chair approves a version, which is then never changed. It takes the place of the one before."""
     review = steps.locked(terms.review, by=by)
-    fresh = Terms.objects.visible_to(by).select_for_update(of=("self",)).get(pk=terms.pk)
+    fresh = (
+        Terms.objects.visible_to(by).select_for_update(of=("self",), no_key=True).get(pk=terms.pk)
+    )
     require(queries.may_approve_terms(by, review, fresh))
     fresh.approved_at = moments.now()
     fresh.approved_by = by
