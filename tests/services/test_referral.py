@@ -150,7 +150,9 @@ def test_once_sent_the_board_sees_it_and_a_colleague_does_not(ruth, board, mona,
 def test_each_thing_done_leaves_one_record(ruth, board):
     with asking(ruth.pk):
         filled(begun(ruth, board), ruth)
-        verbs = list(Record.objects.order_by("id").values_list("verb", flat=True))
+        verbs = list(
+            Record.objects.exclude(chain="house").order_by("id").values_list("verb", flat=True)
+        )
     assert verbs == ["referral.begun", *["referral.saved"] * 4]
 
 
