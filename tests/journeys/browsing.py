@@ -6,7 +6,7 @@ from datetime import date
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 WIDE, NARROW = 1280, 320
-HEIGHT = 900
+HEIGHT = 800
 
 
 class People:

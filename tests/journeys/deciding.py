@@ -157,10 +157,10 @@ def judge(journey: Journey) -> None:
         choose(page, question, WORDS[one.known])
         fill(page, f"Evidence: {question}", one.evidence)
     press(page, "Work out what the criteria say")
-    limbs = page.locator("#criteria")
-    expect(limbs).to_contain_text("The Board always considers a review")
-    limbs.scroll_into_view_if_needed()
-    journey.look.at(page, "the Committee’s judgement, worked out", picture="judgement")
+    expect(page.locator("#criteria")).to_contain_text("The Board always considers a review")
+    journey.look.at(
+        page, "the Committee’s judgement, worked out", picture="judgement", top="#criteria"
+    )
     choose(
         page,
         "What does the Committee recommend to the Chair?",

@@ -177,6 +177,6 @@ def answer_reports(journey: Journey) -> None:
 
 def _open_submitted(journey: Journey, key: str) -> Page:
     page = journey.go(Role.PANEL_CHAIR, "agency-reports/")
-    row(page, agency_name(key)).locator("a").last.click()
+    row(page, agency_name(key)).locator("a").first.click()
     expect_heading(page, f"{REPORT} of {agency_name(key)}")
     return page

@@ -20,14 +20,19 @@ class Look:
         self.seen: list[str] = []
         self.wrong: list[str] = []
 
-    def at(self, page: Page, name: str, *, picture: str = "", narrow: bool = False) -> None:
-        """Look at this page, wide and narrow. ``picture`` names its picture; ``narrow``: of a telephone."""
+    def at(
+        self, page: Page, name: str, *, picture: str = "", narrow: bool = False, top: str = "body"
+    ) -> None:
+        """Look at this page, wide and narrow.
+
+        ``picture`` names its picture, ``narrow`` takes it of a telephone, ``top`` begins it there.
+        """
         self.seen.append(name)
         for width in (NARROW, WIDE):
             page.set_viewport_size({"width": width, "height": HEIGHT})
             self._judge(page, f"{name}, {width} px")
             if picture and PICTURES and narrow == (width == NARROW):
-                _take(page, picture)
+                _take(page, picture, top)
 
     def _judge(self, page: Page, name: str) -> None:
         found = Axe().run(page, options=OPTIONS).response["violations"]
@@ -38,7 +43,8 @@ class Look:
             self.wrong.append(f"{name}: the page is {over} px wider than the window")
 
 
-def _take(page: Page, picture: str) -> None:
+def _take(page: Page, picture: str, top: str) -> None:
     folder = Path(PICTURES)
     folder.mkdir(parents=True, exist_ok=True)
+    page.locator(top).first.evaluate("place => place.scrollIntoView({behavior: 'instant'})")
     page.screenshot(path=folder / f"{picture}.png", animations="disabled", caret="hide")

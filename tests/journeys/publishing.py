@@ -123,7 +123,7 @@ def publish(journey: Journey) -> None:
     journey.look.at(page, "publication", picture="publication")
     press(page, "Publish the reports")
     expect_wrong(page, "Read the whole copy first")
-    tick(page, "I have read the whole copy on this page, and nobody can be recognised from it")
+    tick(page, "I have read the whole copy above, and nobody can be recognised from it")
     press(page, "Publish the reports")
     expect_done(page, "The reports are on the public site.")
     journey.look.at(page, "what has been published")
