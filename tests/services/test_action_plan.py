@@ -145,3 +145,11 @@ def test_an_open_action_is_late_after_its_day_and_a_complete_one_never(writing):
     action.status = ActionStatus.COMPLETE.value
     assert queries.Planned(action, after).is_late is False
     assert queries.Planned(action, after).status == "Complete"
+
+
+def test_an_agency_of_another_board_leads_nothing_here(writing):
+    theirs = {"lead_agency": writing.case.zoe.employer}
+    no = "Choose an agency of this Board, or the Board itself."
+    assert refusal(lambda: add(writing, **theirs)) == no
+    ours = add(writing)
+    assert refusal(lambda: change(writing, ours, **theirs)) == no

@@ -118,11 +118,6 @@ def test_nobody_employed_by_a_member_agency_chairs_or_writes_the_overview():
         )
 
 
-def test_an_agency_of_another_board_does_not_make_somebody_dependent():
-    case = case_at_panel()
-    assert appoint(case, case.zoe, Role.PANEL_CHAIR).person == case.zoe
-
-
 @pytest.mark.duty("P13")
 def test_chair_and_overview_author_are_two_people():
     case = case_at_panel()
@@ -170,7 +165,8 @@ def test_somebody_who_leaves_sees_nothing_from_then_on_and_the_record_stays():
     assert (left.left_on, left.person) == (timezone.localdate(), case.ida)
     assert reviews_seen_by(case.ida) == 0
     assert refusal(lambda: leave(case, chair, by=case.bea)) == "They have already left."
-    assert appoint(case, case.zoe, Role.PANEL_CHAIR).person == case.zoe
+    iris = Person.objects.create(email="iris@alone.example", name="Iris Alone")
+    assert appoint(case, iris, Role.PANEL_CHAIR).person == iris
 
 
 def test_a_senior_officer_ends_the_part_of_their_own_author_and_of_nobody_else():
@@ -282,3 +278,20 @@ def test_a_formed_panel_asks_the_agencies_to_begin():
             case.review, "begin_evidence", reason="The Police have no manager free.", by=case.ida
         )
     assert review.stage == "evidence"
+
+
+def test_nobody_is_appointed_who_would_not_be_in_the_list():
+    case = case_at_panel()
+    left = Person.objects.create(email="gil@nowhere.example", name="Gil Gone", is_active=False)
+    for person in (case.zoe, left):
+        assert refusal(lambda chosen=person: appoint(case, chosen, Role.PANEL_CHAIR)) == (
+            f"{person} cannot be chosen here. Choose one of those in the list."
+        )
+
+
+def test_an_agency_of_another_board_sits_on_no_panel_here():
+    case = case_at_panel()
+    theirs = {"agency": case.zoe.employer}
+    assert refusal(lambda: appoint(case, case.zoe, Role.PANEL_MEMBER, **theirs)) == (
+        "Choose an agency of this Board."
+    )

@@ -5,6 +5,7 @@ from uuid import uuid4
 import pytest
 from tests.deciding import case_referred
 
+from goldenthread.reviews import moments
 from goldenthread.reviews.models import Referral, RegisteredPerson, Review, ReviewKey
 from goldenthread.reviews.models.sealing import make_key, open_json, seal_json
 from goldenthread.reviews.walls import asking
@@ -56,7 +57,10 @@ def test_one_reviews_key_put_in_anothers_place_opens_nothing():
     case = case_referred()
     with asking(case.bea.pk):
         other = Review.objects.create(
-            partnership=case.board, review_type="scr-2010", referrer=case.bea
+            partnership=case.board,
+            review_type="scr-2010",
+            referrer=case.bea,
+            begun_at=moments.now(),
         )
         theirs = make_key(other)
         ReviewKey.objects.filter(review=case.review).update(wrapped=theirs.wrapped)

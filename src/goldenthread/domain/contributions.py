@@ -33,6 +33,19 @@ def may_answer_scoping(*, stage: Stage, asked: bool, answered: bool) -> Answer:
     return YES
 
 
+@carries_out(Duty.P7)
+def may_ask_further_agencies(*, stage: Stage) -> Answer:
+    """Further agencies are asked from scoping until the evidence is in: one may come to light late.
+
+    To be asked opens the case to the agency's people, so nobody is asked once there is nothing to bring.
+    """
+    if stage is Stage.REFERRAL:
+        return Answer("The referral has not been accepted yet.")
+    if stage in (Stage.SCOPING, Stage.JUDGEMENT, Stage.DECISION, Stage.PANEL, Stage.EVIDENCE):
+        return YES
+    return Answer("The case has gone on, so no more agencies are asked.")
+
+
 @carries_out(Duty.P12)
 def may_bring_file(*, stage: Stage, asked: bool, submitted: bool) -> Answer:
     """An agency asked for a chronology brings its files while evidence is open and it has not submitted.

@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 
-from django.utils import timezone
-
 from goldenthread.accounts.models import Partnership
 from goldenthread.domain.process import Stage
+from goldenthread.reviews import moments
 from goldenthread.reviews.demo import script, world
 from goldenthread.reviews.demo.story.others import SHORT_CASES
 from goldenthread.reviews.demo.walk import Walk
@@ -27,7 +26,7 @@ def load(*, say: Callable[[str], None], people_only: bool = False) -> None:
     here = world.found(began_on=_BEGAN_ON)
     if people_only:
         return
-    today = timezone.localdate()
+    today = moments.today()
     say("Loading the demo: the long case, told by ten agencies …")
     Walk(here, script.long_case()).to(Stage.FOLLOW_UP)
     for number, case in enumerate(SHORT_CASES, start=1):

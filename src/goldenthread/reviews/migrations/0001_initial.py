@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
                 ('label', models.CharField(blank=True, max_length=40)),
                 ('stage', models.CharField(default='referral', max_length=20)),
                 ('stage_since', models.DateField(null=True)),
-                ('begun_at', models.DateTimeField(auto_now_add=True)),
+                ('begun_at', models.DateTimeField()),
                 ('referred_at', models.DateTimeField(null=True)),
                 ('decided_on', models.DateField(null=True)),
                 ('signed_off_on', models.DateField(null=True)),
@@ -285,7 +285,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('token', models.UUIDField(primary_key=True, serialize=False)),
                 ('led_to', models.CharField(max_length=300)),
-                ('sent_at', models.DateTimeField(auto_now_add=True)),
+                ('sent_at', models.DateTimeField()),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
         ),

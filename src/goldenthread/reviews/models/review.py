@@ -34,7 +34,7 @@ class Review(models.Model):
     stage = models.CharField(max_length=20, default=Stage.REFERRAL.value)
     stage_since = models.DateField(null=True)
     referrer = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    begun_at = models.DateTimeField(auto_now_add=True)
+    begun_at = models.DateTimeField()
     referred_at = models.DateTimeField(null=True)
     decided_on = models.DateField(null=True)
     """The Chair's decision that there is a review: the clock of P24 starts."""

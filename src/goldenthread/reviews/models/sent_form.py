@@ -14,7 +14,7 @@ class SentForm(models.Model):
     token = models.UUIDField(primary_key=True)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     led_to = models.CharField(max_length=300)
-    sent_at = models.DateTimeField(auto_now_add=True)
+    sent_at = models.DateTimeField()
 
     privacy_of: ClassVar = classify(operational="token led_to sent_at", account="person")
 

@@ -5,7 +5,7 @@ from datetime import date
 from goldenthread.accounts.models import Agency, Person
 from goldenthread.audit import trail
 from goldenthread.domain.actions import ActionStatus, may_add_action, may_record_progress
-from goldenthread.domain.answers import require
+from goldenthread.domain.answers import YES, Answer, require
 from goldenthread.domain.roles import Permission
 from goldenthread.reviews import moments
 from goldenthread.reviews.models import Action, ActionProgress, Review
@@ -31,6 +31,7 @@ def add(
     review = steps.locked(review, by=by)
     require(parts_in(by, review).may(Permission.KEEP_ACTIONS))
     require(may_add_action(lesson=lesson, text=text))
+    require(_may_lead(review, lead_agency))
     last = queries.actions_of(by, review).order_by("-number").first()
     action = Action.objects.create(
         review=review,
@@ -67,6 +68,7 @@ def change(
     action = _locked(action, by=by)
     require(parts_in(by, action.review).may(Permission.KEEP_ACTIONS))
     require(may_add_action(lesson=lesson, text=text))
+    require(_may_lead(action.review, lead_agency))
     words = {
         "lesson": lesson.strip(),
         "text": text.strip(),
@@ -103,6 +105,12 @@ def record_progress(
     action.save(update_fields=["status"])
     _record("action.progress", action, by=by)
     return progress
+
+
+def _may_lead(review: Review, agency: Agency | None) -> Answer:
+    if agency is None or agency.partnership_id == review.partnership_id:
+        return YES
+    return Answer("Choose an agency of this Board, or the Board itself.")
 
 
 def _locked(action: Action, *, by: Person) -> Action:

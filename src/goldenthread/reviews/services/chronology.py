@@ -4,7 +4,8 @@ import hashlib
 import re
 from pathlib import PurePath
 
-from django.utils import timezone
+from django.db.models import QuerySet
+from django.utils.timezone import localdate, localtime
 from procrastinate.contrib.django import app as jobs
 
 from goldenthread.accounts.models import Agency, Person
@@ -12,8 +13,9 @@ from goldenthread.audit import trail
 from goldenthread.chronology.entries import understand
 from goldenthread.documents.readers import read_file
 from goldenthread.documents.refused import FileRefused
-from goldenthread.domain.answers import YES, Answer, require
+from goldenthread.domain.answers import YES, Answer, Refused, require
 from goldenthread.pages.words import day
+from goldenthread.reviews import moments
 from goldenthread.reviews.models import Contribution, Entry, Review, SourceFile
 from goldenthread.reviews.models.sealing import seal_bytes
 from goldenthread.reviews.queries import chronology as queries
@@ -29,6 +31,7 @@ COULD_NOT_BE_READ = (
     " Word document (.docx), an Excel workbook (.xlsx) or a CSV file and bring that, or tell the Board’s"
     " business manager."
 )
+NOT_WAITING = "This file does not wait to be read."
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _BATCH = 1000
 
@@ -60,7 +63,7 @@ def bring_file(
         name=_name(name),
         size=len(data),
         digest=digest,
-        brought_at=timezone.now(),
+        brought_at=moments.now(),
         brought_by=by,
     )
     if replaces is not None:
@@ -80,14 +83,12 @@ def read_source_file(source_file_id: int, *, by: Person) -> SourceFile:
     A file that cannot be read is refused with a sentence; that is an answer and no error. Raises
     Refused when the file no longer waits or is not this person's to see.
     """
-    waiting = SourceFile.objects.visible_to(by).filter(pk=source_file_id).first()
-    require(_still_waits(waiting))
-    assert waiting is not None  # noqa: S101 (for the type checker: required just now)
+    waiting = _waiting(SourceFile.objects.visible_to(by), source_file_id)
     try:
         file = read_file(queries.bytes_of(waiting), name=waiting.name)
     except FileRefused as refusal:
         return _refuse(_held(waiting, by=by), reason=refusal.reason, by=by)
-    understood = understand(file, latest=timezone.localdate(waiting.brought_at))
+    understood = understand(file, latest=localdate(waiting.brought_at))
     rows = entry_rows(waiting, understood)
     waiting = _held(waiting, by=by)
     _give_way(waiting, by=by)
@@ -103,9 +104,7 @@ def read_source_file(source_file_id: int, *, by: Person) -> SourceFile:
 @service
 def give_up_reading(source_file_id: int, *, by: Person) -> SourceFile:
     """Say on the file that it could not be read, after something went wrong that nobody foresaw."""
-    waiting = SourceFile.objects.visible_to(by).defer("sealed").filter(pk=source_file_id).first()
-    require(_still_waits(waiting))
-    assert waiting is not None  # noqa: S101 (for the type checker: required just now)
+    waiting = _waiting(SourceFile.objects.visible_to(by).defer("sealed"), source_file_id)
     return _refuse(_held(waiting, by=by), reason=COULD_NOT_BE_READ, by=by)
 
 
@@ -127,6 +126,7 @@ def read_again(source_file: SourceFile, *, by: Person) -> SourceFile:
 @service
 def record_download(source_file: SourceFile, *, by: Person) -> SourceFile:
     """Keep that the person took away the file as it was brought."""
+    source_file = SourceFile.objects.visible_to(by).defer("sealed").get(pk=source_file.pk)
     _record("chronology.file_downloaded", source_file, by=by)
     return source_file
 
@@ -135,36 +135,37 @@ def record_download(source_file: SourceFile, *, by: Person) -> SourceFile:
 def submit(review: Review, agency: Agency, *, by: Person) -> Contribution:
     """Share the agency's entries with the panel. From now on neither they nor its files change."""
     review = steps.locked(review, by=by)
-    own = queries.own_chronology(by, review, agency)
-    require(own.may_submit)
-    assert own.contribution is not None  # noqa: S101 (for the type checker: the rule asks for it)
+    require(queries.own_chronology(by, review, agency).may_submit)
+    contribution = Contribution.objects.visible_to(by).get(review=review, agency=agency)
     Entry.objects.visible_to(by).filter(review=review, agency=agency).update(shared=True)
-    own.contribution.chronology_submitted_at = timezone.now()
-    own.contribution.save(update_fields=["chronology_submitted_at"])
+    contribution.chronology_submitted_at = moments.now()
+    contribution.save(update_fields=["chronology_submitted_at"])
     trail.record(
         "chronology.submitted",
         by=by.pk,
         subject="contribution",
-        subject_id=own.contribution.pk,
+        subject_id=contribution.pk,
         review_id=review.pk,
         agency_id=agency.pk,
     )
-    return own.contribution
+    return contribution
 
 
 def _is_new(before: SourceFile | None) -> Answer:
     if before is None:
         return YES
-    when = day(timezone.localtime(before.brought_at))
+    when = day(localtime(before.brought_at))
     return Answer(
         f"This is the same file as “{before.name}”, brought on {when}. It was not added a second time."
     )
 
 
-def _still_waits(source_file: SourceFile | None) -> Answer:
-    if source_file is None or source_file.status != SourceFile.WAITING:
-        return Answer("This file does not wait to be read.")
-    return YES
+def _waiting(files: QuerySet[SourceFile], source_file_id: int) -> SourceFile:
+    """The file, if it waits and is among these; it is looked at again once it is held."""
+    found = files.filter(pk=source_file_id, status=SourceFile.WAITING).first()
+    if found is None:
+        raise Refused(NOT_WAITING)
+    return found
 
 
 def _held(source_file: SourceFile, *, by: Person) -> SourceFile:
@@ -175,8 +176,8 @@ def _held(source_file: SourceFile, *, by: Person) -> SourceFile:
         .defer("sealed")
         .get(pk=source_file.pk)
     )
-    if source_file.status == SourceFile.WAITING:
-        require(_still_waits(held))
+    if source_file.status == SourceFile.WAITING and held.status != SourceFile.WAITING:
+        raise Refused(NOT_WAITING)
     return held
 
 

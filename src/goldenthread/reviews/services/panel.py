@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.db.models import QuerySet
+
 from goldenthread.accounts.models import Agency, Person
 from goldenthread.audit import trail
 from goldenthread.domain.answers import YES, Answer, require
@@ -35,11 +37,12 @@ def appoint(
     """
     review = steps.locked(review, by=by)
     require(queries.may_form_panel(by, review))
-    require(_may_hold(role, agency, person))
+    require(_may_hold(review, role, agency, person))
     membership = _join(
         review,
         person,
         role,
+        choosable=queries.people_to_appoint(review),
         agency=agency,
         declaration=declaration,
         involved_in_case=involved_in_case,
@@ -73,6 +76,7 @@ def name_author(
         review,
         person,
         Role.AGENCY_AUTHOR,
+        choosable=queries.people_to_name(agency),
         agency=agency,
         declaration=declaration,
         involved_in_case=involved_in_case,
@@ -136,9 +140,11 @@ def ask_for_contribution(
     return asked
 
 
-def _may_hold(role: Role, agency: Agency | None, person: Person) -> Answer:
+def _may_hold(review: Review, role: Role, agency: Agency | None, person: Person) -> Answer:
     if role not in queries.APPOINTED:
         return Answer(f"The {ROLES[role].name} is not appointed here.")
+    if agency is not None and agency.partnership_id != review.partnership_id:
+        return Answer("Choose an agency of this Board.")
     if role is not Role.PANEL_MEMBER:
         return YES if agency is None else Answer("This part is not held for an agency.")
     if agency is None:
@@ -153,6 +159,7 @@ def _join(
     person: Person,
     role: Role,
     *,
+    choosable: QuerySet[Person],
     agency: Agency | None,
     declaration: str,
     involved_in_case: bool,
@@ -171,6 +178,8 @@ def _join(
             managed_those_involved=managed_those_involved,
         )
     )
+    if not choosable.filter(pk=person.pk).exists():
+        require(Answer(f"{person} cannot be chosen here. Choose one of those in the list."))
     return Membership.objects.create(
         review=review,
         person=person,

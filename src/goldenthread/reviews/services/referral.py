@@ -25,6 +25,7 @@ def begin(partnership: Partnership, *, review_type: str, by: Person) -> Referral
         review_type=review_type,
         stage=Stage.REFERRAL.value,
         referrer=by,
+        begun_at=moments.now(),
     )
     make_key(review)
     form = review.type.referral

@@ -6,13 +6,15 @@ from datetime import date
 from goldenthread.accounts.models import Agency, Person
 from goldenthread.audit import trail
 from goldenthread.domain.answers import Answer, require
+from goldenthread.domain.contributions import may_ask_further_agencies
+from goldenthread.domain.process import Stage
 from goldenthread.domain.roles import Permission
 from goldenthread.reviews import moments
 from goldenthread.reviews.models import Involvement, RegisteredPerson, Review
 from goldenthread.reviews.models.sealing import seal_json
 from goldenthread.reviews.queries.parts import parts_in
 from goldenthread.reviews.queries.referral import answers_of, referral_of
-from goldenthread.reviews.queries.scoping import may_answer
+from goldenthread.reviews.queries.scoping import ACCEPT, may_answer
 from goldenthread.reviews.services import steps
 from goldenthread.reviews.services.service import service
 
@@ -23,11 +25,7 @@ def ask_agencies(review: Review, agencies: Sequence[Agency], *, due_on: date, by
 
     Raises Refused when no agency is chosen or the date has passed.
     """
-    if not agencies:
-        require(Answer("Choose at least one agency to ask."))
-    if due_on < moments.today():
-        require(Answer("Give the agencies a date that is still to come."))
-    review = steps.move(review, "ask_agencies", by=by)
+    review = steps.move(review, ACCEPT, by=by)
     _ask(review, agencies, due_on=due_on)
     _register_child(review, by=by)
     trail.record("scoping.asked", by=by.pk, subject="review", review_id=review.pk)
@@ -38,13 +36,10 @@ def ask_agencies(review: Review, agencies: Sequence[Agency], *, due_on: date, by
 def ask_more_agencies(
     review: Review, agencies: Sequence[Agency], *, due_on: date, by: Person
 ) -> Review:
-    """Ask further agencies while the case is being scoped. One already asked is not asked again."""
+    """Ask further agencies until the evidence is in. One already asked is not asked again."""
     review = steps.locked(review, by=by)
     require(parts_in(by, review).may(Permission.ASK_AGENCIES))
-    if not agencies:
-        require(Answer("Choose at least one agency to ask."))
-    if due_on < moments.today():
-        require(Answer("Give the agencies a date that is still to come."))
+    require(may_ask_further_agencies(stage=Stage(review.stage)))
     _ask(review, agencies, due_on=due_on)
     trail.record("scoping.asked_more", by=by.pk, subject="review", review_id=review.pk)
     return review
@@ -93,12 +88,19 @@ def answer(
 
 
 def _ask(review: Review, agencies: Sequence[Agency], *, due_on: date) -> None:
+    if due_on < moments.today():
+        require(Answer("Give the agencies a date that is still to come."))
     known = set(Involvement.objects.filter(review=review).values_list("agency_id", flat=True))
-    now = moments.now()
-    Involvement.objects.bulk_create(
-        Involvement(review=review, agency=agency, asked_at=now, due_on=due_on)
+    chosen = [
+        agency
         for agency in agencies
         if agency.partnership_id == review.partnership_id and agency.pk not in known
+    ]
+    if not chosen:
+        require(Answer("Choose at least one agency of this Board that has not been asked."))
+    now = moments.now()
+    Involvement.objects.bulk_create(
+        Involvement(review=review, agency=agency, asked_at=now, due_on=due_on) for agency in chosen
     )
 
 

@@ -3,9 +3,9 @@
 from uuid import UUID
 
 from django.db import connection
-from django.utils import timezone
 
 from goldenthread.accounts.models import Person
+from goldenthread.reviews import moments
 from goldenthread.reviews.models import SentForm
 
 
@@ -18,7 +18,7 @@ def claim(token: UUID, *, by: Person) -> str | None:
         cursor.execute(
             "INSERT INTO reviews_sentform (token, person_id, led_to, sent_at) VALUES (%s, %s, '', %s)"
             " ON CONFLICT DO NOTHING",
-            [token, by.pk, timezone.now()],
+            [token, by.pk, moments.now()],
         )
         if cursor.rowcount:
             return None

@@ -29,8 +29,7 @@ def scoping(request: ReviewRequest) -> HttpResponse:
         {
             "involvements": involvements,
             "unanswered": [one for one in involvements if not one.answer],
-            "may_ask": request.parts.may(Permission.ASK_AGENCIES),
-            "open_to_ask": Stage(request.review.stage) in (Stage.REFERRAL, Stage.SCOPING),
+            "may_ask": queries.may_ask(request.user, request.review),
             "answers_for": request.parts.agencies(Permission.ANSWER_FOR_AGENCY),
             "today": moments.today(),
         },
@@ -42,7 +41,7 @@ def ask(request: ReviewRequest) -> HttpResponse:
     """Choose whom to ask. Before scoping this accepts the referral; later it asks further agencies."""
     agencies = queries.agencies_not_asked(request.review)
     form = AskForm(posted(request), agencies=agencies)
-    may_ask = request.parts.may(Permission.ASK_AGENCIES)
+    may_ask = queries.may_ask(request.user, request.review)
     if request.method == "POST" and form.is_valid():
         chosen = list(form.cleaned_data["agencies"])
         due_on = form.cleaned_data["due_on"]
