@@ -6,11 +6,12 @@ from datetime import date
 
 from goldenthread.accounts.models import Person
 from goldenthread.domain.process import Readiness, Stage
-from goldenthread.domain.roles import ROLES, Permission
-from goldenthread.reviews.models import Contribution, Involvement, Review
+from goldenthread.domain.roles import ROLES, Permission, Role
+from goldenthread.reviews.models import Contribution, Involvement, Membership, Review
 from goldenthread.reviews.queries.clock import clock_of
 from goldenthread.reviews.queries.parts import Parts, parts_in
-from goldenthread.reviews.queries.readiness import steps_open_to
+from goldenthread.reviews.queries.readiness import ways_out_of_stage
+from goldenthread.reviews.queries.terms import may_approve_terms, terms_in_the_making
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Standing:
     review: Review
     stage: str
     turn_of: str
+    turn: str
     days_left: int | None
     page: str = "review_home"
 
@@ -48,21 +50,74 @@ class Standing:
         return -(self.days_left or 0)
 
 
+@dataclass(frozen=True, slots=True)
+class MyWork:
+    """What waits for a person, what they wait for, and what became of the cases they referred."""
+
+    tasks: list[Task]
+    waiting: list[Standing]
+    referred: list[Review]
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """Something an agency owed by a day that has passed."""
+
+    agency: str
+    what: str
+    due_on: date
+    page: str
+
+
 def tasks_in(person: Person, review: Review, parts: Parts) -> list[Task]:
     """What this person can do in the review now: own questions first, then the steps that are theirs."""
+    ways = ways_out_of_stage(person, review)
     return [
         *_scoping(person, review, parts),
+        *_authors(person, review, parts),
         *_contributions(person, review, parts),
-        *_steps(person, review),
+        *_verdicts(person, review, parts),
+        *_approval(person, review, parts),
+        *_turn(review, parts, ways),
+        *_steps(review, parts, ways),
     ]
 
 
-def my_tasks(person: Person, reviews: list[Review]) -> list[Task]:
-    """What waits for the person in these reviews, soonest due first."""
-    tasks = [
-        task for review in reviews for task in tasks_in(person, review, parts_in(person, review))
-    ]
-    return sorted(tasks, key=lambda task: (bool(task.not_yet), task.due_on or date.max))
+def my_work_in(person: Person, reviews: list[Review], *, today: date) -> MyWork:
+    """What waits for the person in these reviews, soonest due first; else whose turn it is.
+
+    A review in which somebody is the referrer alone asks nothing of them: they are told its outcome.
+    """
+    tasks: list[Task] = []
+    waiting: list[Standing] = []
+    referred: list[Review] = []
+    for review in reviews:
+        parts = parts_in(person, review)
+        if parts.roles == {Role.REFERRER}:
+            referred.append(review)
+            continue
+        mine = tasks_in(person, review, parts)
+        tasks += mine
+        standing = standing_of(review, today=today)
+        if not mine and standing.turn_of:
+            waiting.append(standing)
+    tasks.sort(key=lambda task: (bool(task.not_yet), task.due_on or date.max))
+    return MyWork(tasks, waiting, referred)
+
+
+def late_in(person: Person, review: Review, *, today: date) -> Iterator[Late]:
+    """What agencies owe the review since before today, as far as the person may see that."""
+    if Stage(review.stage) is Stage.SCOPING:
+        unanswered = Involvement.objects.visible_to(person).filter(review=review, answer="")
+        for asked in unanswered.filter(due_on__lt=today).select_related("agency"):
+            yield Late(asked.agency.name, "answer", asked.due_on, "scoping")
+    if Stage(review.stage) is Stage.EVIDENCE:
+        owed = Contribution.objects.visible_to(person).filter(review=review, due_on__lt=today)
+        for one in owed.select_related("agency"):
+            if one.wants_chronology and one.chronology_submitted_at is None:
+                yield Late(one.agency.name, "chronology", one.due_on, "panel")
+            if one.wants_report and one.report_submitted_at is None:
+                yield Late(one.agency.name, review.type.nouns.agency_report, one.due_on, "panel")
 
 
 def standing_of(review: Review, *, today: date) -> Standing:
@@ -73,6 +128,7 @@ def standing_of(review: Review, *, today: date) -> Standing:
         review=review,
         stage=stage.name,
         turn_of=ROLES[stage.owner].name if stage.owner else "",
+        turn=stage.turn,
         days_left=clock.days_left if clock and clock.stopped is None else None,
     )
 
@@ -110,12 +166,68 @@ def _contributions(person: Person, review: Review, parts: Parts) -> Iterator[Tas
             yield Task(review, what, "agency_report", agency=key, due_on=due)
 
 
-def _steps(person: Person, review: Review) -> Iterator[Task]:
+def _authors(person: Person, review: Review, parts: Parts) -> Iterator[Task]:
+    """An agency that was asked for a contribution names the author who had nothing to do with the case."""
+    own = parts.agencies(Permission.ACCEPT_FOR_AGENCY)
+    if not own or Stage(review.stage) not in (Stage.PANEL, Stage.EVIDENCE):
+        return
+    asked = Contribution.objects.visible_to(person).filter(review=review, agency__in=own)
+    named = Membership.objects.visible_to(person).filter(
+        review=review, role=Role.AGENCY_AUTHOR, left_on=None
+    )
+    for one in asked.exclude(agency__in=named.values("agency")).select_related("agency"):
+        yield Task(
+            review, f"Name the author for {one.agency}", "panel_author", agency=one.agency.key
+        )
+
+
+def _verdicts(person: Person, review: Review, parts: Parts) -> Iterator[Task]:
+    """The panel's chair answers every report that has been submitted."""
+    if Stage(review.stage) is not Stage.EVIDENCE or Permission.OVERSEE not in parts.permissions:
+        return
+    submitted = Contribution.objects.visible_to(person).filter(
+        review=review, wants_report=True, report_submitted_at__isnull=False, report_accepted_at=None
+    )
+    for one in submitted.select_related("agency"):
+        what = f"Accept or return the {review.type.nouns.agency_report} of {one.agency}"
+        yield Task(review, what, "agency_reports")
+
+
+def _approval(person: Person, review: Review, parts: Parts) -> Iterator[Task]:
+    """Terms that say enough wait for the Chair of the Board."""
+    if Permission.APPROVE_TERMS not in parts.permissions:
+        return
+    making = terms_in_the_making(person, review)
+    if making is not None and may_approve_terms(person, review, making):
+        yield Task(review, "Approve the terms of reference", "terms_approve")
+
+
+_DONE_ON = {
+    Stage.PANEL: "panel",
+    Stage.SYNTHESIS: "overview",
+    Stage.PUBLICATION: "release",
+    Stage.FOLLOW_UP: "action_plan",
+}
+"""Where the stage's own work is done, in stages from which a page of the common kind leads on."""
+
+
+def _turn(review: Review, parts: Parts, ways: list[Readiness]) -> Iterator[Task]:
+    """The stage's work waits for its owner until nothing is missing for the way on."""
+    stage = review.type.stage(Stage(review.stage))
+    page = _DONE_ON.get(stage.stage)
+    if page is None or stage.owner not in parts.roles:
+        return
+    onward = (way for way in ways if not way.step.needs_reason)
+    if any(thing.blocks for way in onward for thing in way.missing):
+        yield Task(review, stage.turn.rstrip("."), page)
+
+
+def _steps(review: Review, parts: Parts, ways: list[Readiness]) -> Iterator[Task]:
     stage = review.type.stage(Stage(review.stage))
     pages: set[str] = set()
-    for readiness in steps_open_to(person, review):
+    for readiness in ways:
         step = readiness.step
-        if step.needs_reason:
+        if step.needs_reason or step.permission not in parts.permissions:
             continue  # going back is always possible, and never what waits
         if not step.page:
             not_yet = readiness.answer.reason

@@ -17,13 +17,12 @@ def readiness_for(person: Person, review: Review, step: Step) -> Readiness:
     )
 
 
-def steps_open_to(person: Person, review: Review) -> list[Readiness]:
-    """The steps out of the present stage that are this person's to take, ready or not."""
+def ways_out_of_stage(person: Person, review: Review) -> list[Readiness]:
+    """Every step out of the present stage, whoever's to take, and what is missing before each."""
     permissions = parts_in(person, review).permissions
     facts = facts_of(review)
     stage = Stage(review.stage)
     return [
         may_take(step, stage=stage, permissions=permissions, facts=facts)
         for step in review.type.steps_from(stage)
-        if step.permission in permissions
     ]

@@ -22,13 +22,19 @@ def who_reads_once_shared(material: Material) -> str:
     return _those_with(material, Reach.SHARED, word=_all_of_them)
 
 
+def those_who_are(role: Role) -> str:
+    """The holders of the role, to begin a sentence with: “Agency authors”, “The panel chair”."""
+    words = _all_of_them(role)
+    return f"{words[0].upper()}{words[1:]}" if words.endswith("s") else f"The {words}"
+
+
 def _those_with(material: Material, *reaches: Reach, word: Callable[[Role], str]) -> str:
     return listing(f"the {word(role)}" for role in Role if reach(role, material) in reaches)
 
 
 def _one(role: Role) -> str:
     name = ROLES[role].name
-    return name if name.startswith("Board") else starting_small(name)
+    return name if name.startswith(("Board", "Chair")) else starting_small(name)
 
 
 def _all_of_them(role: Role) -> str:

@@ -9,6 +9,19 @@ async function startDesignSystems() {
   return govuk;
 }
 
+// ---- Wide tables: name each cell by its column, so that on a telephone a row can stand as a card (app.css).
+
+for (const frame of document.querySelectorAll(".app-scroll:has(> table > thead)")) {
+  const names = [...frame.querySelectorAll("thead th")].map((head) => head.textContent.trim());
+  for (const row of frame.querySelectorAll("tbody tr")) {
+    [...row.cells].forEach((cell, at) => {
+      cell.classList.toggle("app-nothing", !cell.textContent.trim() && !cell.querySelector("input, select, textarea, img, svg"));
+      if (at) cell.dataset.name = names[at] ?? "";
+    });
+  }
+  frame.classList.add("app-scroll--stacks");
+}
+
 // ---- Leaving with something unsaved: <form data-warn-unsaved> and every form that saves by itself.
 
 const changed = new Set();

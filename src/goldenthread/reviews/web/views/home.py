@@ -7,43 +7,55 @@ from django.urls import path
 
 from goldenthread.domain.duties import Duty
 from goldenthread.domain.process import Stage
-from goldenthread.domain.roles import ROLES
+from goldenthread.domain.roles import Role
 from goldenthread.domain.visibility import Material
 from goldenthread.reviews import moments
 from goldenthread.reviews.queries.clock import clock_of
-from goldenthread.reviews.queries.my_work import tasks_in
-from goldenthread.reviews.queries.readiness import steps_open_to
+from goldenthread.reviews.queries.my_work import late_in, tasks_in
+from goldenthread.reviews.queries.referral import what_became
 from goldenthread.reviews.queries.reviews import steps_taken
 from goldenthread.reviews.web.page import ReviewRequest, review_page
 from goldenthread.reviews.web.rendering import show
 from goldenthread.reviews.web.views.my_work import address_of
+from goldenthread.reviews.web.who_reads import those_who_are
 
 if TYPE_CHECKING:
     from goldenthread.reviews.models import Review
+
+AT_ONCE = 3
+"""How many things to do, and how many that happened, stand on the page before all the others."""
 
 
 @review_page("Review home", material=Material.REVIEW, duties=(Duty.P24,))
 def home(request: ReviewRequest) -> HttpResponse:
     """Answers, without scrolling: where are we, whose turn, what do I do, are we in time, what happened."""
     review = request.review
+    if request.parts.roles == {Role.REFERRER}:
+        return show(request, "home/referrer.html", {"became": what_became(review)})
+    today = moments.today()
     stage = review.type.stage(Stage(review.stage))
-    tasks = tasks_in(request.user, review, request.parts)
+    tasks = [(task, address_of(task)) for task in tasks_in(request.user, review, request.parts)]
+    happened = _happened(request)
     return show(
         request,
         "home/home.html",
         {
             "stage": stage,
             "stages": _stage_line(review),
-            "turn_of": ROLES[stage.owner].name if stage.owner else "",
-            "tasks": [(task, address_of(task)) for task in tasks],
+            "turn_of": those_who_are(stage.owner) if stage.owner else "",
+            "is_mine": stage.owner in request.parts.roles,
+            "tasks": tasks[:AT_ONCE],
+            "further": tasks[AT_ONCE:],
             "ways_back": [
-                readiness.step
-                for readiness in steps_open_to(request.user, review)
-                if readiness.step.needs_reason
+                step
+                for step in review.type.steps_from(stage.stage)
+                if step.needs_reason and step.permission in request.parts.permissions
             ],
-            "clock": clock_of(review, today=moments.today()),
+            "clock": clock_of(review, today=today),
             "clock_title": f"Sign-off of the {review.type.nouns.overview}",
-            "happened": _happened(request),
+            "late": list(late_in(request.user, review, today=today)),
+            "happened": happened[:AT_ONCE],
+            "before": happened[AT_ONCE:],
         },
     )
 

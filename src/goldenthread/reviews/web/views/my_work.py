@@ -1,12 +1,14 @@
 """The first page after signing in, and the list of reviews."""
 
+from datetime import date, timedelta
+
 from django.http import HttpResponse
 from django.urls import path, reverse
 
 from goldenthread.domain.duties import Duty
 from goldenthread.reviews import moments
 from goldenthread.reviews.queries import my_work as queries
-from goldenthread.reviews.queries.referral import unsent_referrals
+from goldenthread.reviews.queries.referral import unsent_referrals, what_became
 from goldenthread.reviews.queries.reviews import reviews_visible_to
 from goldenthread.reviews.web.page import SignedInRequest, signed_in_page
 from goldenthread.reviews.web.rendering import show
@@ -17,18 +19,42 @@ SHOWN = 200
 @signed_in_page("My work", duties=(Duty.P7, Duty.P24))
 def my_work(request: SignedInRequest) -> HttpResponse:
     """What waits for this person, one line each with the one thing to do."""
+    today = moments.today()
     open_reviews = list(reviews_visible_to(request.user).exclude(reference=None)[:SHOWN])
-    tasks = [(task, address_of(task)) for task in queries.my_tasks(request.user, open_reviews)]
+    work = queries.my_work_in(request.user, open_reviews, today=today)
     return show(
         request,
         "my_work/my_work.html",
         {
-            "tasks": [pair for pair in tasks if not pair[0].not_yet],
-            "not_yet": [pair for pair in tasks if pair[0].not_yet],
+            "groups": _by_urgency(work.tasks, today=today),
+            "not_yet": [(task, address_of(task)) for task in work.tasks if task.not_yet],
+            "waiting": work.waiting,
+            "referred": [(review, what_became(review)) for review in work.referred],
             "unsent": unsent_referrals(request.user),
-            "today": moments.today(),
         },
     )
+
+
+def _by_urgency(
+    tasks: list[queries.Task], *, today: date
+) -> list[tuple[str, list[tuple[queries.Task, str]]]]:
+    """Each group with its tasks and their addresses: overdue, due within a week, and all others."""
+    week = today + timedelta(days=7)
+    groups: dict[str, list[queries.Task]] = {
+        "Overdue": [],
+        "Due this week": [],
+        "Waiting for you": [],
+    }
+    for task in tasks:
+        due = task.due_on or date.max
+        if not task.not_yet:
+            name = (
+                "Overdue" if due < today else "Due this week" if due < week else "Waiting for you"
+            )
+            groups[name].append(task)
+    return [
+        (name, [(task, address_of(task)) for task in some]) for name, some in groups.items() if some
+    ]
 
 
 @signed_in_page("Reviews")
