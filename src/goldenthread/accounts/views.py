@@ -23,7 +23,9 @@ def demo_sign_in(request: HttpRequest) -> HttpResponse:
     """Choose a demo person and be them. The page does not exist on any other installation."""
     if not settings.DEMO:
         raise Http404
-    people = Person.objects.filter(is_active=True).select_related("employer")
+    # Only invented people have such an address: no real one is ever offered, whatever was served by mistake.
+    people = Person.objects.filter(is_active=True, email__endswith=".example")
+    people = people.select_related("employer")
     if request.method == "POST":
         chosen = people.filter(pk=_number(request.POST.get("person", ""))).first()
         if chosen is not None:

@@ -77,6 +77,8 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_PRESERVE_USERNAME_CASING = False
+# Behind a proxy, limits count by the address that the proxy says it was asked from.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_TLS else 0
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
 
 # Counters and sessions are in the database, so that limits hold across processes.
@@ -93,6 +95,8 @@ SESSION_COOKIE_SECURE = BEHIND_TLS
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SECURE = BEHIND_TLS
+# What a page says once may name a file or a person: kept with the session, not in a cookie.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 CSRF_FAILURE_VIEW = "goldenthread.reviews.web.refusals.form_has_expired"
 
 # Where the public finds what has been published, for the link to it.
@@ -104,6 +108,7 @@ DEMO = os.environ.get("GOLDENTHREAD_DEMO", "") == "yes"
 # A request's body is bounded before anything reads it; the page says so in words well before.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+DATA_UPLOAD_MAX_NUMBER_FILES = 1
 FILE_UPLOAD_HANDLERS = ["goldenthread.reviews.web.uploads.BoundedUploadHandler"]
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"

@@ -11,13 +11,20 @@ MAX_WORDS = "25 MB"
 
 
 class BoundedUploadHandler(FileUploadHandler):
-    """Keeps one file in memory; a larger one is not kept, and ``upload_too_large`` is set on the request."""
+    """Keeps files in memory; what is larger is not kept, and ``upload_too_large`` is set on the request.
+
+    The bound is on all files of a request together: nobody, signed in or not, fills the memory by
+    sending many at once.
+    """
+
+    def __init__(self, *args: Any, **words: Any) -> None:
+        super().__init__(*args, **words)
+        self._size = 0
 
     def new_file(self, *args: Any, **words: Any) -> None:
         """A file begins."""
         super().new_file(*args, **words)
         self._kept = BytesIO()
-        self._size = 0
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes | None:
         """Keep the next piece, or stop keeping once there is too much."""

@@ -7,6 +7,7 @@ from django.urls import path
 
 from goldenthread.domain.visibility import Material
 from goldenthread.reviews.queries import trail as queries
+from goldenthread.reviews.web.numbers import number_asked
 from goldenthread.reviews.web.page import ReviewRequest, review_page
 from goldenthread.reviews.web.rendering import show
 from goldenthread.reviews.web.verbs import in_words
@@ -15,10 +16,8 @@ from goldenthread.reviews.web.verbs import in_words
 @review_page("Activity", material=Material.TRAIL)
 def activity(request: ReviewRequest) -> HttpResponse:
     """The trail of the review, newest first, page by page."""
-    before = request.GET.get("before", "")
-    seen = queries.activity(
-        request.user, request.review, before=int(before) if before.isdecimal() else None
-    )
+    before = number_asked(request, "before")
+    seen = queries.activity(request.user, request.review, before=before)
     older = seen[-1].number if len(seen) == queries.PAGE_SIZE and seen[-1].number > 1 else None
     items = [_line(list(same)) for _, same in groupby(seen, key=_sentence)]
     return show(

@@ -22,6 +22,7 @@ from goldenthread.reviews.services import chronology as services
 from goldenthread.reviews.web.attempts import attempt
 from goldenthread.reviews.web.forms.chronology import BringForm, SeekForm, as_query
 from goldenthread.reviews.web.forms.plain import ConfirmForm
+from goldenthread.reviews.web.numbers import number_asked
 from goldenthread.reviews.web.page import ReviewRequest, review_page
 from goldenthread.reviews.web.reading_of_a_file import account_of, other_columns
 from goldenthread.reviews.web.rendering import show
@@ -43,8 +44,8 @@ def chronology(request: ReviewRequest) -> HttpResponse:
         request.user,
         request.review,
         integrated.Sought(**sought, undated=undated),
-        after=_number(request, "after"),
-        before=_number(request, "before"),
+        after=number_asked(request, "after"),
+        before=number_asked(request, "before"),
     )
     kept = sought | {"dates": "undated" if undated else ""}
     return show(
@@ -222,11 +223,6 @@ def _by_year(entries: "Iterable[Entry]") -> list[tuple[int | None, list[dict[str
         entries, key=lambda entry: getattr(entry.first_on or entry.last_on, "year", None)
     )
     return [(year, [_line(entry) for entry in of_year]) for year, of_year in dated]
-
-
-def _number(request: ReviewRequest, name: str) -> int | None:
-    typed = request.GET.get(name, "")
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) <= 18 else None
 
 
 urlpatterns = [
