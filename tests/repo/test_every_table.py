@@ -53,3 +53,30 @@ def test_the_application_cannot_change_or_remove_a_record_of_the_trail():
             " has_table_privilege('audit_record', 'TRUNCATE')"
         )
         assert cursor.fetchone() == (False, False, False)
+
+
+@pytest.mark.parametrize("model", WALLED, ids=lambda model: model.__name__)
+def test_a_time_and_its_person_are_both_there_or_neither(model):
+    fields = {field.name: field for field in model._meta.local_fields}
+    pairs = [
+        (name, f"{name.removesuffix('_at')}_by")
+        for name, field in fields.items()
+        if name.endswith("_at") and f"{name.removesuffix('_at')}_by" in fields
+    ]
+    for at, by in pairs:
+        assert fields[at].null == fields[by].null
+        if fields[at].null:
+            conditions = [str(getattr(one, "condition", "")) for one in model._meta.constraints]
+            assert any(f"{at}__isnull" in said and f"{by}__isnull" in said for said in conditions)
+
+
+@pytest.mark.django_db
+def test_the_public_site_can_read_what_is_published_and_nothing_else():
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT relname, privilege FROM pg_class,"
+            " unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE']) privilege"
+            " WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm')"
+            " AND has_table_privilege('goldenthread_public', oid, privilege)"
+        )
+        assert cursor.fetchall() == [("publication_publishedreport", "SELECT")]

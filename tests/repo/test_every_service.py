@@ -1,0 +1,274 @@
+"""Promises about services: each is marked, each is tried by a test, and each refuses a stranger."""
+
+import ast
+import importlib
+import inspect
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import ObjectDoesNotExist
+from tests.bringing import POLICE, as_csv
+from tests.deciding import DECIDED_ON, FACTS, MET_ON, STANDS_APART, write_terms
+from tests.repo.source import PACKAGE, ROOT, tree
+from tests.writing import at_evidence, kept_for_a_module, submitted
+
+from goldenthread.accounts.models import Person
+from goldenthread.audit.models import Record
+from goldenthread.domain.actions import ActionStatus
+from goldenthread.domain.answers import Refused
+from goldenthread.domain.roles import Role
+from goldenthread.domain.visibility import Material
+from goldenthread.reviews import moments
+from goldenthread.reviews.models import Involvement, Membership, Referral, RegisteredPerson
+from goldenthread.reviews.services import (
+    action_plan,
+    agency_report,
+    chronology,
+    decision,
+    judgement,
+    overview,
+    panel,
+    reading,
+    referral,
+    register,
+    release,
+    scoping,
+    sign_off,
+    steps,
+    terms,
+)
+from goldenthread.reviews.services.service import SERVICES, TrailMissed, service
+from goldenthread.reviews.walls import asking
+
+HERE = "goldenthread.reviews.services"
+NOT_SERVICES = {
+    "chronology_rows.entry_rows": "makes rows and writes none",
+    "chronology_rows.as_kept": "makes words and writes none",
+    "chronology_rows.kept": "makes words and writes none",
+    "sent_forms.claim": "part of the service that the form asks for",
+    "sent_forms.keep": "part of the service that the form asks for",
+    "sent_forms.release": "part of the service that the form asks for",
+    "service.service": "what makes a service of a function",
+    "steps.locked": "holds a row and writes none",
+    "steps.move": "part of the services whose step it takes; they leave the record",
+    "written.require_version": "asks and writes nothing",
+}
+OPEN_TO_ANYBODY = {"referral.begin": "any professional may refer a case"}
+
+
+def _modules() -> Iterator[str]:
+    for path in sorted((PACKAGE / "reviews" / "services").glob("*.py")):
+        if path.stem != "__init__":
+            yield path.stem
+
+
+def _public_functions() -> dict[str, Callable]:
+    return {
+        f"{name}.{function}": value
+        for name in _modules()
+        for module in [importlib.import_module(f"{HERE}.{name}")]
+        for function, value in vars(module).items()
+        if inspect.isfunction(value)
+        and value.__module__ == module.__name__
+        and not function.startswith("_")
+    }
+
+
+def _services() -> set[str]:
+    _public_functions()
+    return {name.removeprefix(f"{HERE}.") for name in SERVICES if name.startswith(f"{HERE}.")}
+
+
+def test_every_public_function_is_a_service_or_says_why_not():
+    assert set(_public_functions()) == _services() | set(NOT_SERVICES)
+
+
+def test_every_service_is_called_by_a_test_of_its_own():
+    """In its part's tests, or in what those build their cases with."""
+    called = set()
+    folder = ROOT / "tests"
+    for path in (*folder.glob("services/test_*.py"), *folder.glob("*.py")):
+        module = tree(path)
+        known = {
+            alias.asname or alias.name: alias.name
+            for node in ast.walk(module)
+            if isinstance(node, ast.ImportFrom) and node.module == HERE
+            for alias in node.names
+        }
+        for node in ast.walk(module):
+            match node:
+                case ast.Attribute(value=ast.Name(id=name), attr=function) if name in known:
+                    called.add(f"{known[name]}.{function}")
+    elsewhere = {
+        "reading.record_reading": "with the pages that show something",
+        "chronology.record_download": "with the page that gives the file",
+        "chronology.give_up_reading": "with the job that gives up",
+    }
+    assert _services() - called == set(elsewhere)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("records", [0, 2])
+def test_a_service_that_leaves_no_record_or_two_is_undone(records):
+    ruth = Person.objects.create(email="ruth@northmere.example", name="Ruth Wick")
+
+    def act() -> None:
+        from goldenthread.audit import trail  # noqa: PLC0415 (only here)
+
+        Person.objects.create(email="left@behind.example", name="Left Behind")
+        for _ in range(records):
+            trail.record("person.added", by=ruth.pk)
+
+    # Marked here and not kept: the registry is the product's.
+    marked = service(act)
+    del SERVICES[f"{act.__module__}.{act.__qualname__}"]
+    with asking(ruth.pk), pytest.raises(TrailMissed):
+        marked()
+    assert not Person.objects.filter(name="Left Behind").exists()
+
+
+@pytest.mark.django_db
+def test_no_service_is_done_by_nobody():
+    with pytest.raises(TrailMissed, match="called by nobody"):
+        steps.take(None, "ask_agencies", by=None)
+
+
+# ---------------------------------------------------------------- a stranger at every door
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker):
+    with kept_for_a_module(django_db_blocker, _built) as built:
+        yield built
+
+
+def _built():
+    writing = at_evidence()
+    case = writing.case
+    with asking(case.ned.pk):
+        writing.file = chronology.bring_file(
+            case.review, case.police, name="police.csv", data=as_csv(POLICE), by=case.ned
+        )
+    writing.submission = submitted(writing)
+    with asking(case.bea.pk):
+        writing.terms = write_terms(case)
+        writing.member = Membership.objects.filter(review=case.review).first()
+        writing.child = RegisteredPerson.objects.get(review=case.review)
+        writing.referral = Referral.objects.get(review=case.review)
+        writing.question = Involvement.objects.filter(review=case.review).first()
+        writing.action = action_plan.add(
+            case.review, lead_agency=case.police, by=case.bea, **_action()
+        )
+    return writing
+
+
+def _soon():
+    return moments.today() + timedelta(days=20)
+
+
+def _action() -> dict:
+    words = {"lesson": "Nobody asked.", "text": "Ask.", "owner": "Head", "measure": "Audit."}
+    return words | {"due_on": _soon()}
+
+
+NAMED = {"label": "Aunt 1", "role": "aunt", "names": ["Opal Fenwick"]}
+TERMS = {
+    "period_from": MET_ON,
+    "period_to": DECIDED_ON,
+    "subjects": "The child",
+    "lines_of_enquiry": ["Was the child seen?"],
+}
+TRIED: dict[str, Callable] = {
+    "action_plan.add": lambda w, c, by: action_plan.add(
+        c.review, lead_agency=None, by=by, **_action()
+    ),
+    "action_plan.change": lambda w, c, by: action_plan.change(
+        w.action, lead_agency=None, by=by, **_action()
+    ),
+    "action_plan.record_progress": lambda w, c, by: action_plan.record_progress(
+        w.action, status=ActionStatus.ON_TRACK, note="Begun.", by=by
+    ),
+    "agency_report.write_section": lambda w, c, by: agency_report.write_section(
+        c.review, c.health, "summary", text="We knew.", version=0, by=by
+    ),
+    "agency_report.submit": lambda w, c, by: agency_report.submit(c.review, c.health, by=by),
+    "agency_report.decide": lambda w, c, by: agency_report.decide(
+        w.submission, verdict="accepted", comment="", by=by
+    ),
+    "chronology.bring_file": lambda w, c, by: chronology.bring_file(
+        c.review, c.police, name="a.csv", data=b"Date,Event", by=by
+    ),
+    "chronology.read_source_file": lambda w, c, by: chronology.read_source_file(w.file.pk, by=by),
+    "chronology.give_up_reading": lambda w, c, by: chronology.give_up_reading(w.file.pk, by=by),
+    "chronology.read_again": lambda w, c, by: chronology.read_again(w.file, by=by),
+    "chronology.record_download": lambda w, c, by: chronology.record_download(w.file, by=by),
+    "chronology.submit": lambda w, c, by: chronology.submit(c.review, c.police, by=by),
+    "decision.decide": lambda w, c, by: decision.decide(
+        c.review, outcome="review", reasons="I agree.", decided_on=DECIDED_ON, by=by
+    ),
+    "judgement.record": lambda w, c, by: judgement.record(
+        c.review,
+        met_on=MET_ON,
+        present="All.",
+        facts=FACTS,
+        recommendation="review",
+        reasons="It holds.",
+        dissent="",
+        by=by,
+    ),
+    "overview.write_section": lambda w, c, by: overview.write_section(
+        c.review, "overview", "facts", text="It began.", version=0, by=by
+    ),
+    "panel.appoint": lambda w, c, by: panel.appoint(
+        c.review, c.zoe, Role.PANEL_CHAIR, **STANDS_APART, by=by
+    ),
+    "panel.name_author": lambda w, c, by: panel.name_author(
+        c.review, c.police, c.zoe, **STANDS_APART, by=by
+    ),
+    "panel.leave": lambda w, c, by: panel.leave(w.member, by=by),
+    "panel.ask_for_contribution": lambda w, c, by: panel.ask_for_contribution(
+        c.review, c.police, wants_chronology=True, wants_report=True, due_on=_soon(), by=by
+    ),
+    "reading.record_reading": lambda w, c, by: reading.record_reading(
+        c.review, Material.OVERVIEW, by=by
+    ),
+    "referral.save_section": lambda w, c, by: referral.save_section(
+        w.referral, c.review.type.referral.sections[0], {}, by=by
+    ),
+    "referral.send": lambda w, c, by: referral.send(w.referral, by=by),
+    "register.add_person": lambda w, c, by: register.add_person(c.review, **NAMED, by=by),
+    "register.change_person": lambda w, c, by: register.change_person(w.child, **NAMED, by=by),
+    "register.answer": lambda w, c, by: register.answer(c.review, "Opal", None, by=by),
+    "release.publish": lambda w, c, by: release.publish(c.review, by=by),
+    "release.withhold": lambda w, c, by: release.withhold(c.review, reason="A trial.", by=by),
+    "scoping.ask_agencies": lambda w, c, by: scoping.ask_agencies(
+        c.review, [c.police], due_on=_soon(), by=by
+    ),
+    "scoping.ask_more_agencies": lambda w, c, by: scoping.ask_more_agencies(
+        c.review, [c.police], due_on=_soon(), by=by
+    ),
+    "scoping.answer": lambda w, c, by: scoping.answer(
+        w.question, was_involved=False, summary="", records_secured_on=None, by=by
+    ),
+    "sign_off.record": lambda w, c, by: sign_off.record(
+        c.review, approved_on=DECIDED_ON, note="", by=by
+    ),
+    "steps.take": lambda w, c, by: steps.take(c.review, "begin_synthesis", by=by),
+    "terms.write": lambda w, c, by: terms.write(c.review, **TERMS, by=by),
+    "terms.approve": lambda w, c, by: terms.approve(w.terms, by=by),
+}
+
+
+def test_a_stranger_is_tried_at_every_door():
+    assert set(TRIED) == _services() - set(OPEN_TO_ANYBODY)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", sorted(TRIED))
+def test_every_service_refuses_a_stranger_and_leaves_no_trace(world, name):
+    zoe = world.case.zoe
+    with asking(zoe.pk):
+        with pytest.raises((Refused, ObjectDoesNotExist)):
+            TRIED[name](world, world.case, zoe)
+        assert Record.objects.filter(person_id=zoe.pk).count() == 0
