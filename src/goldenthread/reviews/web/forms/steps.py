@@ -1,6 +1,6 @@
 """The form of a step."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
@@ -9,6 +9,8 @@ from goldenthread.pages.forms import PlainForm
 
 class StepForm(PlainForm):
     """A reason, where the step asks for one or something is still missing."""
+
+    who_sees: ClassVar = {"reason": "everybody who takes part in this review"}
 
     reason = forms.CharField(
         label="Why?",
