@@ -25,12 +25,23 @@ def make_key(review: Review) -> ReviewKey:
 
 def seal_bytes(review_id: int, plain: bytes, *, table: str, ref: UUID) -> bytes:
     """The bytes, sealed for one row of one table of one review."""
-    return seal(_data_key(review_id), plain, about=f"{review_id}:{table}:{ref}")
+    return seal(data_key(review_id), plain, about=f"{review_id}:{table}:{ref}")
 
 
-def open_bytes(review_id: int, sealed: bytes | memoryview, *, table: str, ref: UUID) -> bytes:
-    """What was sealed; raises CannotOpen when it was moved from another row, table or review."""
-    return open_sealed(_data_key(review_id), bytes(sealed), about=f"{review_id}:{table}:{ref}")
+def open_bytes(
+    review_id: int,
+    sealed: bytes | memoryview,
+    *,
+    table: str,
+    ref: UUID,
+    key: bytes | None = None,
+) -> bytes:
+    """What was sealed; raises CannotOpen when it was moved from another row, table or review.
+
+    ``key`` is the review's data key, where it has been fetched for many rows at once.
+    """
+    key = key or data_key(review_id)
+    return open_sealed(key, bytes(sealed), about=f"{review_id}:{table}:{ref}")
 
 
 def seal_json(review_id: int, value: Any, *, table: str, ref: UUID) -> bytes:
@@ -39,14 +50,22 @@ def seal_json(review_id: int, value: Any, *, table: str, ref: UUID) -> bytes:
     return seal_bytes(review_id, plain, table=table, ref=ref)
 
 
-def open_json(review_id: int, sealed: bytes | memoryview, *, table: str, ref: UUID) -> Any:
+def open_json(
+    review_id: int,
+    sealed: bytes | memoryview,
+    *,
+    table: str,
+    ref: UUID,
+    key: bytes | None = None,
+) -> Any:
     """The JSON value that was sealed."""
-    return json.loads(open_bytes(review_id, sealed, table=table, ref=ref))
+    return json.loads(open_bytes(review_id, sealed, table=table, ref=ref, key=key))
+
+
+def data_key(review_id: int) -> bytes:
+    """The review's own key, opened; for the length of one request and never kept."""
+    return _ring().unwrap(bytes(ReviewKey.objects.get(review_id=review_id).wrapped))
 
 
 def _ring() -> Keyring:
     return _keyring(str(settings.KEYS_FOLDER))
-
-
-def _data_key(review_id: int) -> bytes:
-    return _ring().unwrap(bytes(ReviewKey.objects.get(review_id=review_id).wrapped))

@@ -6,10 +6,13 @@ from datetime import date
 
 from goldenthread.accounts.models import Person
 from goldenthread.domain.process import Readiness, Stage
+from goldenthread.domain.readiness import ReviewFacts
 from goldenthread.domain.roles import ROLES, Permission, Role
+from goldenthread.domain.terms import may_write_terms as may_write_terms_at
 from goldenthread.reviews.models import Contribution, Involvement, Membership, Review
 from goldenthread.reviews.queries.clock import clock_of
-from goldenthread.reviews.queries.parts import Parts, parts_in
+from goldenthread.reviews.queries.facts import facts_of, facts_of_each
+from goldenthread.reviews.queries.parts import Parts, parts_in_each
 from goldenthread.reviews.queries.readiness import ways_out_of_stage
 from goldenthread.reviews.queries.terms import may_approve_terms, terms_in_the_making
 
@@ -69,9 +72,14 @@ class Late:
     page: str
 
 
-def tasks_in(person: Person, review: Review, parts: Parts) -> list[Task]:
-    """What this person can do in the review now: own questions first, then the steps that are theirs."""
-    ways = ways_out_of_stage(person, review)
+def tasks_in(
+    person: Person, review: Review, parts: Parts, *, facts: ReviewFacts | None = None
+) -> list[Task]:
+    """What this person can do in the review now: own questions first, then the steps that are theirs.
+
+    ``facts`` are those of the review, where they have been gathered with those of others.
+    """
+    ways = ways_out_of_stage(review, parts, facts or facts_of(review))
     return [
         *_scoping(person, review, parts),
         *_authors(person, review, parts),
@@ -91,12 +99,13 @@ def my_work_in(person: Person, reviews: list[Review], *, today: date) -> MyWork:
     tasks: list[Task] = []
     waiting: list[Standing] = []
     referred: list[Review] = []
+    parts_played, facts = parts_in_each(person, reviews), facts_of_each(reviews)
     for review in reviews:
-        parts = parts_in(person, review)
+        parts = parts_played[review.pk]
         if parts.roles == {Role.REFERRER}:
             referred.append(review)
             continue
-        mine = tasks_in(person, review, parts)
+        mine = tasks_in(person, review, parts, facts=facts[review.pk])
         tasks += mine
         standing = standing_of(review, today=today)
         if not mine and standing.turn_of:
@@ -196,6 +205,8 @@ def _verdicts(person: Person, review: Review, parts: Parts) -> Iterator[Task]:
 def _approval(person: Person, review: Review, parts: Parts) -> Iterator[Task]:
     """Terms that say enough wait for the Chair of the Board."""
     if Permission.APPROVE_TERMS not in parts.permissions:
+        return
+    if not may_write_terms_at(stage=Stage(review.stage)):
         return
     making = terms_in_the_making(person, review)
     if making is not None and may_approve_terms(person, review, making):

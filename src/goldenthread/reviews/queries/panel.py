@@ -11,7 +11,7 @@ from goldenthread.domain.process import Stage
 from goldenthread.domain.readiness import Missing
 from goldenthread.domain.roles import ROLES, Permission, Role
 from goldenthread.reviews.models import Contribution, Involvement, Membership, Review
-from goldenthread.reviews.queries.parts import parts_in
+from goldenthread.reviews.queries.parts import Parts, parts_in
 from goldenthread.reviews.queries.readiness import readiness_for
 from goldenthread.reviews.queries.turn import open_at
 
@@ -151,14 +151,15 @@ def may_form_panel(person: Person, review: Review) -> Answer:
     )
 
 
-def may_end(person: Person, membership: Membership) -> Answer:
+def may_end(person: Person, membership: Membership, *, parts: Parts | None = None) -> Answer:
     """Whether the person may record that somebody has left: at any stage, for access must end at once.
 
     The business manager may for everyone; an agency's senior officer for the agency's own author.
+    ``parts`` are the person's in the review, where a page has read them already.
     """
     if membership.left_on is not None:
         return Answer("They have already left.")
-    parts = parts_in(person, membership.review)
+    parts = parts or parts_in(person, membership.review)
     if parts.may(Permission.FORM_PANEL):
         return YES
     if Role(membership.role) is Role.AGENCY_AUTHOR:
@@ -177,9 +178,12 @@ def may_ask_for_contribution(person: Person, review: Review) -> Answer:
     )
 
 
-def may_name_author(person: Person, review: Review, agency: Agency) -> Answer:
+def may_name_author(
+    person: Person, review: Review, agency: Agency, *, parts: Parts | None = None
+) -> Answer:
     """Whether the person may name this agency's author now: the page and the service ask this."""
-    answer = parts_in(person, review).may(Permission.ACCEPT_FOR_AGENCY, agency_id=agency.pk)
+    parts = parts or parts_in(person, review)
+    answer = parts.may(Permission.ACCEPT_FOR_AGENCY, agency_id=agency.pk)
     answer = answer and open_at(
         review,
         *_ASKED,

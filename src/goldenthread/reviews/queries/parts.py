@@ -1,5 +1,6 @@
 """Which parts a person plays in a review, and so what they may do in it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goldenthread.accounts.models import Person, Post
@@ -56,25 +57,33 @@ class Parts:
 
 def parts_in(person: Person, review: Review) -> Parts:
     """The parts the person plays in the review, by post, membership or referral: read afresh, never cached."""
-    held = {Part(Role(member.role), member.agency_id) for member in _memberships(person, review)}
-    if review.referrer_id == person.pk:
-        held.add(Part(Role.REFERRER))
-    asked = set(Involvement.objects.filter(review=review).values_list("agency_id", flat=True))
-    for post in Post.objects.filter(
-        person=person, ended_on=None, partnership_id=review.partnership_id
-    ):
-        if post.agency_id is None and review.referred_at is not None:
-            held.add(Part(Role(post.role)))
-        if post.agency_id in asked:
-            held.add(Part(Role(post.role), post.agency_id))
-    return Parts(frozenset(held))
+    return parts_in_each(person, [review])[review.pk]
 
 
-def _memberships(person: Person, review: Review) -> list[Membership]:
-    return list(Membership.objects.filter(person=person, review=review, left_on=None))
+def parts_in_each(person: Person, reviews: Sequence[Review]) -> dict[int, Parts]:
+    """The same in many reviews, by the id of each, asked for all of them at once."""
+    ids = [review.pk for review in reviews]
+    memberships = Membership.objects.filter(person=person, review__in=ids, left_on=None)
+    asked = set(
+        Involvement.objects.filter(review__in=ids).order_by().values_list("review_id", "agency_id")
+    )
+    posts = list(Post.objects.filter(person=person, ended_on=None))
+    held: dict[int, set[Part]] = {review.pk: set() for review in reviews}
+    for member in memberships:
+        held[member.review_id].add(Part(Role(member.role), member.agency_id))
+    for review in reviews:
+        if review.referrer_id == person.pk:
+            held[review.pk].add(Part(Role.REFERRER))
+        held[review.pk] |= {
+            Part(Role(post.role), post.agency_id)
+            for post in posts
+            if post.partnership_id == review.partnership_id and _reaches(post, review, asked)
+        }
+    return {review_id: Parts(frozenset(parts)) for review_id, parts in held.items()}
 
 
-def board_permissions(person: Person) -> frozenset[Permission]:
-    """What a person may do by their standing posts alone, in no particular review."""
-    posts = Post.objects.filter(person=person, ended_on=None)
-    return permissions_of(frozenset(Part(Role(post.role), post.agency_id) for post in posts))
+def _reaches(post: Post, review: Review, asked: set[tuple[int, int]]) -> bool:
+    """A post at the Board reaches every case referred to it; one at an agency, those it was asked about."""
+    if post.agency_id is None:
+        return review.referred_at is not None
+    return (review.pk, post.agency_id) in asked

@@ -2,9 +2,10 @@
 
 from goldenthread.accounts.models import Person
 from goldenthread.domain.process import Readiness, Stage, Step, may_take
+from goldenthread.domain.readiness import ReviewFacts
 from goldenthread.reviews.models import Review
 from goldenthread.reviews.queries.facts import facts_of
-from goldenthread.reviews.queries.parts import parts_in
+from goldenthread.reviews.queries.parts import Parts, parts_in
 
 
 def readiness_for(person: Person, review: Review, step: Step) -> Readiness:
@@ -17,12 +18,10 @@ def readiness_for(person: Person, review: Review, step: Step) -> Readiness:
     )
 
 
-def ways_out_of_stage(person: Person, review: Review) -> list[Readiness]:
+def ways_out_of_stage(review: Review, parts: Parts, facts: ReviewFacts) -> list[Readiness]:
     """Every step out of the present stage, whoever's to take, and what is missing before each."""
-    permissions = parts_in(person, review).permissions
-    facts = facts_of(review)
     stage = Stage(review.stage)
     return [
-        may_take(step, stage=stage, permissions=permissions, facts=facts)
+        may_take(step, stage=stage, permissions=parts.permissions, facts=facts)
         for step in review.type.steps_from(stage)
     ]

@@ -8,7 +8,7 @@ from goldenthread.accounts.models import Person
 from goldenthread.anonymity import Person as Named
 from goldenthread.anonymity import Register, label_problems
 from goldenthread.reviews.models import NameAnswer, RegisteredPerson, Review
-from goldenthread.reviews.models.sealing import open_bytes, open_json
+from goldenthread.reviews.models.sealing import data_key, open_bytes, open_json
 
 SEALED_AS = "register"
 ANSWERS_SEALED_AS = "name_answer"
@@ -38,13 +38,17 @@ class Registered:
 
 def registered(person: Person, review: Review) -> list[Registered]:
     """The people of the review that this person may know by name: all, or those of their own agency."""
-    return [_opened(row) for row in _rows(person, review)]
+    rows = list(_rows(person, review))
+    if not rows:
+        return []
+    key = data_key(review.pk)
+    return [_opened(row, key) for row in rows]
 
 
 def registered_person(person: Person, review: Review, row_id: int) -> Registered | None:
     """One of them, or None."""
     row = _rows(person, review).filter(pk=row_id).first()
-    return _opened(row) if row else None
+    return _opened(row, data_key(review.pk)) if row else None
 
 
 def register_of(person: Person, review: Review) -> Register:
@@ -73,13 +77,12 @@ class Answered:
 def answered(person: Person, review: Review) -> list[Answered]:
     """The answers that hold, one for each form: where there were several, the last."""
     given = NameAnswer.objects.visible_to(person).filter(review=review)
-    latest = {
-        open_bytes(review.pk, one.sealed_form, table=ANSWERS_SEALED_AS, ref=one.seal_ref): one
-        for one in given.select_related("person", "answered_by")
-    }
-    return sorted(
-        (Answered(row, form.decode()) for form, row in latest.items()), key=lambda one: one.form
-    )
+    rows = list(given.select_related("person", "answered_by"))
+    if not rows:
+        return []
+    key = data_key(review.pk)
+    latest = {_form_of(row, key): row for row in rows}
+    return sorted((Answered(row, form) for form, row in latest.items()), key=lambda one: one.form)
 
 
 def answers(person: Person, review: Review) -> dict[str, str]:
@@ -93,8 +96,15 @@ def _rows(person: Person, review: Review) -> QuerySet[RegisteredPerson]:
     )
 
 
-def _opened(row: RegisteredPerson) -> Registered:
-    kept = open_json(row.review_id, row.sealed_names, table=SEALED_AS, ref=row.seal_ref)
+def _form_of(row: NameAnswer, key: bytes) -> str:
+    form = open_bytes(
+        row.review_id, row.sealed_form, table=ANSWERS_SEALED_AS, ref=row.seal_ref, key=key
+    )
+    return form.decode()
+
+
+def _opened(row: RegisteredPerson, key: bytes) -> Registered:
+    kept = open_json(row.review_id, row.sealed_names, table=SEALED_AS, ref=row.seal_ref, key=key)
     return Registered(
         row=row,
         names=tuple(kept["names"]),

@@ -38,14 +38,18 @@ def panel(request: ReviewRequest) -> HttpResponse:
         "panel/panel.html",
         {
             "members": [
-                (ROLES[role], [(one, queries.may_end(person, one)) for one in held])
+                (
+                    ROLES[role],
+                    [(one, queries.may_end(person, one, parts=request.parts)) for one in held],
+                )
                 for role, held in queries.members(person, review)
             ],
             "former": [
                 (ROLES[Role(one.role)].name, one) for one in queries.former_members(person, review)
             ],
             "standings": [
-                (one, queries.may_name_author(person, review, one.agency)) for one in standings
+                (one, queries.may_name_author(person, review, one.agency, parts=request.parts))
+                for one in standings
             ],
             "may_form": queries.may_form_panel(person, review),
             "may_ask": queries.may_ask_for_contribution(person, review),
