@@ -47,6 +47,7 @@ NOT_SERVICES = {
     "chronology_rows.as_kept": "makes words and writes none",
     "chronology_rows.kept": "makes words and writes none",
     "sent_forms.claim": "part of the service that the form asks for",
+    "sent_forms.forget": "house-keeping: it touches no review",
     "sent_forms.keep": "part of the service that the form asks for",
     "sent_forms.release": "part of the service that the form asks for",
     "service.service": "what makes a service of a function",

@@ -1,10 +1,16 @@
-"""Keep the list of jobs itself in order: what a killed worker left behind, and what is long done.
+"""Keep what only serves the house in order: jobs that a killed worker left behind, and what is long done.
 
 Every job of ours can be done twice without harm, so one that has stalled is simply begun again.
 """
 
+from datetime import timedelta
+
+from django.core.management import call_command
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
+
+from goldenthread.reviews import moments
+from goldenthread.reviews.services import sent_forms
 
 _KEPT_FOR_HOURS = 7 * 24
 
@@ -27,3 +33,11 @@ async def forget_old(context: JobContext, timestamp: int) -> None:
     await context.app.job_manager.delete_old_jobs(
         nb_hours=_KEPT_FOR_HOURS, include_failed=True, include_cancelled=True, include_aborted=True
     )
+
+
+@app.periodic(cron="31 4 * * *")
+@app.task(name="goldenthread.reviews.forget_visits", queueing_lock="forget_visits")
+def forget_visits(timestamp: int) -> None:
+    """Forget forms that were sent more than a week ago, and sessions that have ended."""
+    sent_forms.forget(before=moments.now() - timedelta(hours=_KEPT_FOR_HOURS))
+    call_command("clearsessions", verbosity=0)

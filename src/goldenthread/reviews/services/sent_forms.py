@@ -1,5 +1,6 @@
 """Remember which forms have been sent. Not services: they are part of the one that the form asks for."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
@@ -34,3 +35,8 @@ def keep(token: UUID, *, led_to: str) -> None:
 def release(token: UUID) -> None:
     """Forget a form that came back with mistakes, so that it can be sent again."""
     SentForm.objects.filter(token=token).delete()
+
+
+def forget(*, before: datetime) -> None:
+    """Forget forms sent before this moment: nobody sends one again after so long."""
+    SentForm.objects.filter(sent_at__lt=before).delete()
