@@ -12,6 +12,7 @@ from goldenthread.domain.readiness import Missing
 from goldenthread.domain.roles import ROLES, Permission, Role
 from goldenthread.reviews.models import Contribution, Involvement, Membership, Review
 from goldenthread.reviews.queries.parts import Parts, parts_in
+from goldenthread.reviews.queries.people import agencies_of
 from goldenthread.reviews.queries.readiness import readiness_for
 from goldenthread.reviews.queries.turn import open_at
 
@@ -101,11 +102,6 @@ def agencies_to_ask(person: Person, review: Review) -> QuerySet[Agency]:
     scoped = Involvement.objects.visible_to(person).filter(review=review).values("agency")
     asked = Contribution.objects.visible_to(person).filter(review=review).values("agency")
     return Agency.objects.filter(pk__in=scoped).exclude(pk__in=asked)
-
-
-def agencies_of(review: Review) -> QuerySet[Agency]:
-    """Every agency of the Board."""
-    return Agency.objects.filter(partnership=review.partnership_id)
 
 
 def agency_named(review: Review, key: str) -> Agency | None:

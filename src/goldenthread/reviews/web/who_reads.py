@@ -34,7 +34,7 @@ def _those_with(material: Material, *reaches: Reach, word: Callable[[Role], str]
 
 def _one(role: Role) -> str:
     name = ROLES[role].name
-    return name if name.startswith(("Board", "Chair")) else starting_small(name)
+    return name if name.startswith(("Board", "Chair", "Committee")) else starting_small(name)
 
 
 def _all_of_them(role: Role) -> str:

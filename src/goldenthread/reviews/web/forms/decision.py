@@ -7,7 +7,7 @@ from django import forms
 
 from goldenthread.domain.visibility import Material
 from goldenthread.pages.forms import DayField, PlainForm
-from goldenthread.reviews.web.forms.readers import read_by
+from goldenthread.reviews.web.who_reads import who_reads
 
 if TYPE_CHECKING:
     from goldenthread.reviews.queries.judgement import JudgementRead
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class DecisionForm(PlainForm):
     """What the Chair decides, on which day, and why."""
 
-    who_sees: ClassVar = {"reasons": read_by(Material.DECISION)}
+    who_sees: ClassVar = {"reasons": who_reads(Material.DECISION)}
 
     outcome = forms.ChoiceField(
         label="What do you decide?",

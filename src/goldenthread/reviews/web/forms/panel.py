@@ -12,7 +12,7 @@ from goldenthread.domain.roles import ROLES, Role
 from goldenthread.domain.visibility import Material
 from goldenthread.pages.forms import DayField, PlainForm
 from goldenthread.reviews.queries.panel import APPOINTED
-from goldenthread.reviews.web.forms.readers import read_by
+from goldenthread.reviews.web.who_reads import who_reads
 
 WEEKS_TO_BRING = 8
 """What is offered; the Board gives the date. Local practice is six to eight weeks."""
@@ -32,7 +32,7 @@ class PersonField(forms.ModelChoiceField):  # type: ignore[type-arg]
 class DeclarationForm(PlainForm):
     """Who, and how they stand to the case. Two answers are hard stops."""
 
-    who_sees: ClassVar = {"declaration": read_by(Material.PANEL)}
+    who_sees: ClassVar = {"declaration": who_reads(Material.PANEL)}
 
     person: Any = PersonField(
         Person.objects.none(),

@@ -7,13 +7,13 @@ from django import forms
 
 from goldenthread.domain.visibility import Material
 from goldenthread.pages.forms import DayField, PlainForm
-from goldenthread.reviews.web.forms.readers import read_by
+from goldenthread.reviews.web.who_reads import who_reads
 
 
 class SignOffForm(PlainForm):
     """On which day the Board approved, and what should be kept with it."""
 
-    who_sees: ClassVar = {"note": read_by(Material.SIGN_OFF)}
+    who_sees: ClassVar = {"note": who_reads(Material.SIGN_OFF)}
 
     approved_on = DayField(
         label="When did the Board approve the reports?",

@@ -7,12 +7,12 @@ from django import forms
 
 from goldenthread.domain.visibility import Material
 from goldenthread.pages.forms import DayField, PlainForm
-from goldenthread.reviews.web.forms.readers import read_by
+from goldenthread.reviews.web.who_reads import who_reads
 
 if TYPE_CHECKING:
     from goldenthread.reviews.models import Terms
 
-_READERS = read_by(Material.TERMS)
+_READERS = who_reads(Material.TERMS)
 
 
 class _SeenForm(PlainForm):

@@ -15,9 +15,9 @@ from goldenthread.reviews.queries import judgement as queries
 from goldenthread.reviews.services import judgement as services
 from goldenthread.reviews.web.attempts import attempt
 from goldenthread.reviews.web.forms.judgement import JudgementForm
-from goldenthread.reviews.web.forms.readers import read_by
 from goldenthread.reviews.web.page import ReviewRequest, review_page
 from goldenthread.reviews.web.rendering import show
+from goldenthread.reviews.web.who_reads import who_reads
 
 if TYPE_CHECKING:
     from goldenthread.reviews.models import Judgement
@@ -67,7 +67,7 @@ def _page(request: ReviewRequest, **words: Any) -> HttpResponse:
     return show(
         request,
         "judgement/judgement.html",
-        {"judgements": read, "readers": read_by(Material.JUDGEMENT)} | words,
+        {"judgements": read, "readers": who_reads(Material.JUDGEMENT)} | words,
     )
 
 

@@ -14,6 +14,7 @@ from goldenthread.domain.roles import ROLES, Role
 from goldenthread.domain.visibility import Material
 from goldenthread.reviews import moments
 from goldenthread.reviews.queries import panel as queries
+from goldenthread.reviews.queries.people import agencies_of
 from goldenthread.reviews.queries.scoping import involvements
 from goldenthread.reviews.services import panel as services
 from goldenthread.reviews.web.attempts import attempt
@@ -65,7 +66,7 @@ def appoint(request: ReviewRequest) -> HttpResponse:
     form = AppointForm(
         posted(request),
         people=queries.people_to_appoint(request.review),
-        agencies=queries.agencies_of(request.review),
+        agencies=agencies_of(request.review),
         initial={name: request.GET.get(name, "") for name in ("role", "agency")},
     )
     if request.method == "POST" and form.is_valid():
