@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import repeat
 
 from lxml import etree
 
@@ -11,6 +13,7 @@ from goldenthread.documents import limits
 from goldenthread.documents.office import main_part, outside_notes, target_of
 from goldenthread.documents.package import DAMAGED, Package, parse_xml
 from goldenthread.documents.readers.found import Found, counted, too_wide
+from goldenthread.documents.readers.word_rows import WordCell, grid_number, plain_rows
 from goldenthread.documents.readers.word_text import TRANSPARENT, VAL, Seen, W, Words, children
 from goldenthread.documents.refused import FileRefused
 
@@ -18,6 +21,7 @@ from goldenthread.documents.refused import FileRefused
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _SHORT_LINE = 60
+_PASSES = 3
 
 
 def read(package: Package) -> Found:
@@ -52,14 +56,6 @@ def _footnotes(package: Package, part: str) -> dict[str, str]:
     return texts
 
 
-@dataclass(frozen=True, slots=True)
-class _WordCell:
-    start: int
-    words: str
-    continues: bool
-    """Whether the cell is the lower part of one merged down the page."""
-
-
 @dataclass(slots=True)
 class _TableReader:
     seen: Seen
@@ -83,10 +79,16 @@ class _TableReader:
             self.seen.outside += bool(pieces)
             above = pieces or above
 
-    def _read_table(self, table: etree._Element, name: str) -> None:
+    def _read_table(self, table: etree._Element, name: str, *, depth: int = 0) -> None:
         place = len(self.tables)
-        rows = []
-        for number, row in enumerate(children(table, W + "tr"), start=1):
+        rows: list[tuple[int, list[WordCell]]] = []
+        elements = list(children(table, W + "tr"))
+        # Each pass goes through all that a table holds, so tables deep inside others get none.
+        in_one_pass = plain_rows(table, elements) if depth < _PASSES else repeat(None)
+        for number, (row, plain) in enumerate(zip(elements, in_one_pass, strict=False), start=1):
+            if plain is not None:
+                rows.append((number, plain))
+                continue
             if _row_is_deleted(row):
                 self.seen.deleted_rows += 1
                 continue
@@ -95,13 +97,14 @@ class _TableReader:
                 for inner in children(cell, W + "tbl"):
                     self.seen.nested += 1
                     self._counted += 1
-                    self._read_table(
-                        inner, f"Table {self._counted} (in {name.partition(' (')[0]}, row {number})"
+                    inner_name = (
+                        f"Table {self._counted} (in {name.partition(' (')[0]}, row {number})"
                     )
+                    self._read_table(inner, inner_name, depth=depth + 1)
         self.tables.insert(place, Table(name=name, rows=self._lined_up(rows)))
 
-    def _cells(self, row: etree._Element) -> list[_WordCell]:
-        start = _number(row.find(f"{W}trPr/{W}gridBefore"), default=0)
+    def _cells(self, row: etree._Element) -> list[WordCell]:
+        start = grid_number(row.find(f"{W}trPr/{W}gridBefore"), default=0)
         cells = []
         for cell in children(row, W + "tc"):
             if cell.find(f"{W}tcPr/{W}cellDel") is not None:
@@ -109,13 +112,13 @@ class _TableReader:
                 continue
             merge = cell.find(f"{W}tcPr/{W}vMerge")
             continues = merge is not None and merge.get(VAL, "continue") == "continue"
-            cells.append(_WordCell(start, self.words.of_block(cell), continues))
-            start += _number(cell.find(f"{W}tcPr/{W}gridSpan"), default=1)
+            cells.append((start, self.words.of_block(cell), continues))
+            start += grid_number(cell.find(f"{W}tcPr/{W}gridSpan"), default=1)
             if len(cells) > limits.MAX_COLUMNS:
                 raise too_wide(len(cells))
         return cells
 
-    def _lined_up(self, rows: list[tuple[int, list[_WordCell]]]) -> tuple[Row, ...]:
+    def _lined_up(self, rows: list[tuple[int, list[WordCell]]]) -> tuple[Row, ...]:
         """The rows in columns.
 
         Borders dragged by hand leave rows whose cells start at different places although they are
@@ -124,21 +127,20 @@ class _TableReader:
         """
         columns = _usual_starts(rows)
         lined = []
-        above: dict[int, str] = {}
+        cell_of = lru_cache(maxsize=None)(Cell)  # the same source stands in row after row
+        above: list[str] = []
         for number, cells in rows:
-            placed: dict[int, str] = {}
-            for index, cell in enumerate(cells):
-                column = _column(index, cell, cells=cells, columns=columns, taken=placed)
-                words = cell.words
-                if cell.continues and not words and above.get(column):
-                    words = above[column]
+            ordered = len(cells) >= len(columns)
+            places = range(len(cells)) if ordered else _places(cells, columns)
+            texts = [""] * max(len(columns), places[-1] + 1 if places else 0)
+            for column, (_, words, continues) in zip(places, cells, strict=True):
+                texts[column] = words
+                if continues and not words and column < len(above) and above[column]:
+                    texts[column] = above[column]
                     self.seen.merged += 1
-                placed[column] = words
-            above = placed
-            if any(placed.values()):
-                width = max(len(columns), max(placed) + 1)
-                texts = (Cell(placed.get(column, "")) for column in range(width))
-                lined.append(Row(number=number, cells=tuple(texts)))
+            above = texts
+            if any(texts):
+                lined.append(Row(number, tuple(map(cell_of, texts))))
         return tuple(lined)
 
 
@@ -154,36 +156,25 @@ def _row_is_deleted(row: etree._Element) -> bool:
     return row.find(f"{W}trPr/{W}del") is not None
 
 
-def _number(element: etree._Element | None, *, default: int) -> int:
-    text = element.get(VAL, "") if element is not None else ""
-    return min(int(text), limits.MAX_COLUMNS * 10) if text.isdecimal() else default
-
-
-def _usual_starts(rows: list[tuple[int, list[_WordCell]]]) -> tuple[int, ...]:
+def _usual_starts(rows: list[tuple[int, list[WordCell]]]) -> tuple[int, ...]:
     """Where the cells start in the most common shape of row that has more than one cell."""
     counts = Counter(len(cells) for _, cells in rows if len(cells) > 1)
     if not counts:
         return (0,)
     usual = max(counts, key=lambda count: (counts[count], count))
     shapes = Counter(
-        tuple(cell.start for cell in cells) for _, cells in rows if len(cells) == usual
+        tuple(start for start, _, _ in cells) for _, cells in rows if len(cells) == usual
     )
     return shapes.most_common(1)[0][0]
 
 
-def _column(
-    index: int,
-    cell: _WordCell,
-    *,
-    cells: list[_WordCell],
-    columns: tuple[int, ...],
-    taken: dict[int, str],
-) -> int:
-    """The column a cell stands in: by order in a usual row, else the last that starts before it."""
-    if len(cells) >= len(columns):
-        return index
-    by_place = sum(start <= cell.start for start in columns) - 1
-    return max(by_place, max(taken, default=-1) + 1)
+def _places(cells: list[WordCell], columns: tuple[int, ...]) -> list[int]:
+    """The column each cell of a short row stands in: the last that starts no later than it does."""
+    places: list[int] = []
+    for own, _, _ in cells:
+        by_place = sum(start <= own for start in columns) - 1
+        places.append(max(by_place, places[-1] + 1 if places else 0))
+    return places
 
 
 def _notes(seen: Seen) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ TRANSPARENT = frozenset(
 ) | {MC + "AlternateContent", MC + "Choice"}
 """Wrappers that Word puts round paragraphs, rows and cells without changing what they are."""
 
-_MARKS = {
+MARKS = {
     W + "tab": "\t",
     W + "ptab": "\t",
     W + "br": "\n",
@@ -75,8 +75,8 @@ class Words:
             tag = child.tag
             if tag == W + "t":
                 yield child.text or ""
-            elif tag in _MARKS:
-                yield _MARKS[tag]
+            elif tag in MARKS:
+                yield MARKS[tag]
             elif tag in _SKIPPED:
                 self.seen.deleted += tag in (W + "del", W + "moveFrom")
             elif tag in (W + "drawing", W + "pict", W + "object"):
