@@ -1,7 +1,9 @@
 """What every test with a database needs: a real PostgreSQL, asked as the role that pages ask as."""
 
 import os
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.core.management import call_command
@@ -12,12 +14,23 @@ from goldenthread.config.installation import DatabaseRole, Installation
 from goldenthread.reviews.demo import loading
 from goldenthread.vault.keys import Keyring
 
+OWN_FOLDER = os.environ.get("GOLDENTHREAD_TESTS_FOLDER", "")
+
 NAME = f"test_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}_{os.getpid()}"
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Stop the embedded server and remove the folder, when this run has made it and its workers have ended."""
+    if hasattr(session.config, "workerinput") or not OWN_FOLDER:
+        return
+    if (Path(OWN_FOLDER) / "postgres" / "postmaster.pid").exists():
+        EmbeddedDatabase(Installation.here()).stop()
+    shutil.rmtree(OWN_FOLDER, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
 def embedded() -> EmbeddedDatabase:
-    """The embedded server; the first worker starts it, and it stays up for the next run."""
+    """The embedded server; the first worker starts it, and the run stops it."""
     installation = Installation.here()
     installation.make_secrets()
     Keyring.load_or_create(installation.keys_folder)

@@ -2,12 +2,12 @@
 
 import os
 import tempfile
-from pathlib import Path
 
-# Named before the settings are imported: they read it once.
-os.environ.setdefault(
-    "GOLDENTHREAD_DATA", str(Path(tempfile.gettempdir()) / f"goldenthread-tests-{os.getuid()}")
-)
+# Named before the settings are imported: they read it once. The folder is this run's own; the workers of
+# a run inherit it, and the run that made it removes it.
+if "GOLDENTHREAD_DATA" not in os.environ:
+    os.environ["GOLDENTHREAD_DATA"] = tempfile.mkdtemp(prefix="goldenthread-tests-")
+    os.environ["GOLDENTHREAD_TESTS_FOLDER"] = os.environ["GOLDENTHREAD_DATA"]
 
 from goldenthread.config.settings.case import *  # noqa: F403
 from goldenthread.config.settings.case import DATABASES, INSTALLATION, MIDDLEWARE, STORAGES
