@@ -4,9 +4,10 @@ from allauth.account import views as library
 from django.urls import path
 
 from goldenthread.accounts import views
+from goldenthread.accounts.forms import SignInForm
 
 urlpatterns = [
-    path("sign-in/", library.login, name="account_login"),
+    path("sign-in/", library.LoginView.as_view(form_class=SignInForm), name="account_login"),
     path("sign-out/", library.logout, name="sign-out"),
     path("no-longer/", library.account_inactive, name="account_inactive"),
     path("ready/", views.ready, name="ready"),

@@ -36,12 +36,34 @@ _WORDS: dict[str, str] = {
     "sign_off.recorded": "recorded the Board’s approval",
 }
 
+_READ: dict[str, str] = {
+    "review": "the review’s home",
+    "referral": "the referral",
+    "scoping": "the agencies’ answers",
+    "judgement": "the Committee’s judgement",
+    "decision": "the Chair’s decision",
+    "panel": "who is on the panel",
+    "terms": "the terms of reference",
+    "chronology": "the chronology",
+    "source_file": "a file of the chronology",
+    "agency_report": "the agencies’ reports",
+    "verdict": "the panel’s answer to a report",
+    "overview": "the overview report",
+    "register": "who is who",
+    "sign_off": "the Board’s approval",
+    "trail": "this activity",
+    "release": "the copy for the public",
+    "action": "the actions",
+}
+
 
 def in_words(verb: str) -> str:
     """A sentence's end for a verb of the trail: “read the chronology”, “took the step …”."""
     if verb in _WORDS:
         return _WORDS[verb]
     part, _, what = verb.partition(".")
+    if what == "read" and part in _READ:
+        return f"read {_READ[part]}"
     if part == "step":
         return f"took the step “{what.replace('_', ' ')}”"
     return f"{what.replace('_', ' ')} ({part.replace('_', ' ')})"
