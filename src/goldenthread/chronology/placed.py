@@ -125,7 +125,10 @@ def newest_first(entries: Sequence[Entry]) -> bool:
     days = [
         entry.date.first
         for entry in entries
-        if isinstance(entry.date, Reading) and entry.date.first and not entry.date.inferred
+        if isinstance(entry.date, Reading)
+        and entry.date.first is not None
+        and entry.date.first == entry.date.last
+        and not entry.date.inferred
     ]
     steps = [(after > before) - (after < before) for before, after in pairwise(days)]
     return sum(steps) < 0
