@@ -16,6 +16,7 @@ from tests.journeys.browsing import (
     row,
     tick,
 )
+from tests.journeys.installation import Site
 from tests.journeys.journey import AGENCIES, NIL_RETURN, Journey, account, agency_name
 
 from goldenthread.domain.criteria import QUESTIONS
@@ -23,24 +24,28 @@ from goldenthread.domain.questionnaires.questions import Kind, Section
 from goldenthread.domain.questionnaires.referral_scr_2010 import REFERRAL
 from goldenthread.domain.roles import Role
 from goldenthread.reviews.demo.story import texts
+from goldenthread.reviews.demo.story.accounts import DemoAccount
 
 WORDS = {"yes": "Yes", "no": "No", "suspected": "Suspected", "unknown": "Not known"}
 PASSWORD = "a-long-invented-password"
 
 
-def sign_in(journey: Journey) -> None:
-    """The referrer signs in with e-mail and password, after one mistake."""
-    referrer = account(Role.REFERRER)
-    journey.site.run(
-        "manage",
-        "shell",
-        "-v0",
-        "-c",
+def give_password(site: Site, person: DemoAccount) -> str:
+    """Give somebody a password, as whoever looks after the installation does."""
+    site.run(
+        *("manage", "shell", "-v0", "-c"),
         "from goldenthread.accounts.models import Person\n"
-        f"person = Person.objects.get(email='{referrer.email}')\n"
+        f"person = Person.objects.get(email='{person.email}')\n"
         f"person.set_password('{PASSWORD}')\n"
         "person.save()",
     )
+    return PASSWORD
+
+
+def sign_in(journey: Journey) -> None:
+    """The referrer signs in with e-mail and password, after one mistake."""
+    referrer = account(Role.REFERRER)
+    give_password(journey.site, referrer)
     page = journey.people.stranger().new_page()
     page.goto(f"{journey.people.address}/refer/")
     expect_heading(page, "Sign in")

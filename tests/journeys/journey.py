@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from playwright.sync_api import Page
-from tests.journeys.browsing import People, expect_heading, follow
+from playwright.sync_api import Page, expect
+from tests.journeys.browsing import People, expect_heading
 from tests.journeys.installation import Site
 from tests.journeys.looking import Look
 
@@ -36,8 +36,12 @@ class Journey:
     def take(self, role: Role, task: str, *, of: str = "") -> Page:
         """Do the next thing: from the review's home, to the page of what waits for this person."""
         page = self.go(role, of=of)
-        card = page.locator(".app-card").filter(has=page.get_by_role("heading", name=task))
-        follow(page, "Go to this", within=card)
+        link = page.get_by_role("main").locator("a").filter(has_text=task).first
+        expect(link).to_be_attached()
+        if not link.is_visible():
+            page.get_by_text("to do here").click()
+        with page.expect_navigation():
+            link.click()
         return page
 
     def step(self, role: Role, label: str, *, look: bool = False) -> Page:
