@@ -58,6 +58,13 @@ def test_a_record_of_reading_says_whose_report_it_was(client, writing):
     assert readings(ida) == [writing.case.police.pk, None]
 
 
+def test_asking_to_stay_signed_in_is_no_reading(client, writing):
+    ned = writing.case.ned
+    client.force_login(ned)
+    assert client.head(section_of(writing)).status_code == 200
+    assert readings(ned) == []
+
+
 def test_saving_by_itself_is_no_reading(client, writing):
     ned = writing.case.ned
     client.force_login(ned)

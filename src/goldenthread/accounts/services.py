@@ -63,7 +63,9 @@ def give_post(
     began_on: date,
     by: int | None = None,
 ) -> Post:
-    """A standing role, from this day on."""
+    """A standing role, from this day on. ValueError for an agency of another partnership."""
+    if agency is not None and agency.partnership_id != partnership.pk:
+        raise ValueError(f"{agency} does not belong to {partnership}.")
     post = Post.objects.create(
         person=person, role=role.value, partnership=partnership, agency=agency, began_on=began_on
     )

@@ -99,7 +99,7 @@ def review_page(
                 with asking(request.user.pk):
                     _admit(request, reference, material)
                     response = once.answer(request, lambda: view(request, **words))
-                    if is_read and _shows(response):
+                    if is_read and _shows(request, response):
                         _record_reading(request, material)
                     return response
             except Refused as refusal:
@@ -122,7 +122,9 @@ def _admit(request: Any, reference: str, material: Material) -> None:
     request.review, request.parts, request.agency_shown = review, parts, None
 
 
-def _shows(response: HttpResponse) -> bool:
+def _shows(request: HttpRequest, response: HttpResponse) -> bool:
+    if request.method == "HEAD":
+        return False  # the page’s script asks so to stay signed in; nothing is sent but headers
     return response.status_code == 200 and response["Content-Type"].startswith("text/html")
 
 
