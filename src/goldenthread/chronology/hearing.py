@@ -1,0 +1,105 @@
+"""Who a record says it told, and who it says told it, read from its words."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from goldenthread.chronology.agencies_said import NAMED, Kind, kinds_in, untagged
+
+_MANNER = r"(?: (?:back|again|today|verbally|separately|and informed|and advised))?"
+_VIA = (
+    r"(?:tel(?:ephone)?|phone|t/c|tc|fax|e-?mail|letter|written|verbal|message|information|info|"
+    r"formal|urgent|immediate|safeguarding|child protection|cp|online|paper|notification|liaison|"
+    r"discharge|closure|referral|child|copy|this|concerns?|form|report)"
+)
+_ACT = (
+    r"(?:informed|notified|updated|alerted|told|telephoned|phoned|rang|called|e-?mailed|wrote to|"
+    r"faxed(?: to)?|texted|contacted|messaged|"
+    r"(?:spoke|spoken|reported|passed|passed on|sent|copied|referred|faxed|forwarded|escalated|"
+    r"disclosed)(?: [\w',-]+){0,3} (?:to|with)|"
+    r"(?:shared|discussed|liaised|liaison)(?: [\w',-]+){0,3} with|"
+    rf"(?:{_VIA} ){{0,2}}(?:call|letter|referral|fax|e-?mail|message|notification|copy|notice|"
+    r"form|report|contact|telephone|phone|tel|t/c|refer)(?: [\w',-]+){0,2} to|refer)"
+)
+_OF_THEM = r"(?: (?:the|a|an|duty|local|named|allocated|our|her|his|their|family's|child's|on-?call|both)){0,3}"
+_THEIRS = rf"(?P<named>{NAMED})"
+_LIST = rf"(?P<more>(?:(?:,| and|,? &|/) ?{_OF_THEM} ?{NAMED})*)"
+_TOLD = re.compile(rf"\b{_ACT}{_MANNER}{_OF_THEM} {_THEIRS}{_LIST}")
+_WERE_TOLD = re.compile(
+    rf"(?<!by )(?<!from )(?<!to ){_THEIRS}{_LIST}(?: (?:duty|team|office|desk|was|were|has been|have been|"
+    r"both|also|then)){0,3} (?:informed|notified|alerted|updated|advised of|made aware|telephoned|copied in|"
+    r"faxed|e-?mailed)\b(?! (?:us|me|that|of)\b)(?! by (?!fax|phone|tel|letter|e-?mail|post))"
+)
+_SENT = re.compile(
+    rf"\b(?:notification|form|letter|copy|report|referral|fax|notice|e-?mail)s?"
+    rf"(?: form| letter| report)? (?:sent|faxed|e-?mailed|posted|made|copied|passed)(?: (?:to|by \w+ to))?"
+    rf"{_OF_THEM} {_THEIRS}{_LIST}"
+)
+_HEARD = re.compile(
+    r"\b(?:(?:informed|told|notified|advised|alerted|contacted|telephoned|phoned|rung|updated) by|"
+    r"(?:call|letter|referral|fax|e-?mail|message|notification|copy|notice|form|report|contact|"
+    r"phone call|information|t/c|enquiry|request|checks?)s?(?: (?:received|was received|form|in|back))?"
+    rf"(?: [\w'’]+){{0,2}}? from|received from|heard from){_OF_THEM} {_THEIRS}"
+)
+_THEY_TOLD = re.compile(
+    rf"(?:^ ?|[,:] ?|\band )(?:the |duty |local )?{_THEIRS}(?: \w+){{0,1}} "
+    r"(?:rang|telephoned|phoned|called|informed us|notified us|told us|e-?mailed|wrote|asked for|"
+    r"faxed|contacted us|rang to|referred)\b(?! (?:to )?(?:back|out|at|in|the|a)\b)"
+)
+_THEIR_FORM = re.compile(
+    rf"{_THEIRS}(?: \w+)? (?:notification|form|letter|report|referral|e-?form|liaison form|fax|e-?mail)\b(?! to)"
+)
+_HELD_BACK = re.compile(
+    r"\b(?:not|never|no|nor|without|nobody|unable|should|could|would|will|to|if|consider|plan|"
+    r"plans|agreed|need|needs|advised|suggested|asked|awaiting|await|tried|attempt(?:ed)?|didn't|"
+    r"wasn't|weren't|unless|may|might|mother|mum|father|dad|parents?|grandmother|she|he|they|who|that)"
+    r"(?: (?:to|be|been|was|were|for|mum|mother|father|parents?|her|him|them|any|us|yet|it|a|the|made|no|this|that|"
+    r"has|had|have|also))*[\s,:]*$"
+)
+_PLANNED_AFTER = re.compile(
+    r"^ ?(?:to be|not|tomorrow|next|if|should|would|did not|didn't|no reply|no answer|line|engaged|"
+    r"could not|unavailable|needed|required|requested|awaited|outstanding|covers)\b"
+)
+_STOPS = re.compile(r"[.;!?\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """Words that say somebody told somebody; ``kinds`` are the agencies named."""
+
+    kinds: frozenset[Kind]
+    words: str
+
+
+def tellings(tagged: str) -> tuple[Hearing, ...]:
+    """Whom the writer says was told: “informed health visitor”, “letter to GP”, “CSC notified”.
+
+    ``tagged`` is text with agencies marked. Told in the past only: what was not done, was planned,
+    was done by the family or is put as a question to others is left out, since a wrong finding
+    costs more trust than a missed one.
+    """
+    return tuple(_found(tagged, _TOLD, _WERE_TOLD, _SENT))
+
+
+def hearings(tagged: str) -> tuple[Hearing, ...]:
+    """By whom the writer says it was told: “informed by police”, “call from school”."""
+    return tuple(_found(tagged, _HEARD, _THEY_TOLD, _THEIR_FORM))
+
+
+def _found(tagged: str, *patterns: re.Pattern[str]) -> Iterator[Hearing]:
+    if "⟨" not in tagged:
+        return
+    for sentence in _STOPS.split(tagged):
+        if "⟨" not in sentence:
+            continue
+        for pattern in patterns:
+            for match in pattern.finditer(sentence):
+                if not _held_back(sentence, match):
+                    named = match["named"] + (match.groupdict().get("more") or "")
+                    yield Hearing(kinds_in(named), untagged(sentence).strip())
+
+
+def _held_back(sentence: str, match: re.Match[str]) -> bool:
+    before = untagged(sentence[: match.start()])
+    after = untagged(sentence[match.end() :])
+    return bool(_HELD_BACK.search(before) or _PLANNED_AFTER.match(after))

@@ -1,0 +1,155 @@
+"""Told but not heard: one agency’s record says another was told, and the other’s does not."""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from goldenthread.chronology.accounts import Account
+from goldenthread.chronology.agencies_named import Agencies
+from goldenthread.chronology.agencies_said import kinds_said
+from goldenthread.chronology.hearing import Hearing
+from goldenthread.chronology.links import Link, named_by
+from goldenthread.chronology.plain_words import shortened, shown_day
+from goldenthread.chronology.rarity import Rarity
+
+WITHIN = 7
+"""Days in which the other agency’s entry is looked for: a letter takes that long to be filed."""
+SOONER = 14
+"""Days in which a sender’s entry is looked for before the day its letter was heard of."""
+BEFORE = 1
+"""Days before: an agency may date its entry to the event it was told of."""
+_WIDEST = 31
+_SHARED = 1.2
+
+
+@dataclass(frozen=True, slots=True)
+class Untold:
+    """Something said to have passed between two agencies that only one of them has recorded.
+
+    ``id`` is the entry that says so. ``told_agency`` is the agency that has no such entry; with
+    ``reverse`` it is the one said to have done the telling.
+    """
+
+    id: str
+    told_agency: str
+    reason: str
+    reverse: bool = False
+
+
+def untold(
+    accounts: Sequence[Account], known: Agencies, *, links: Iterable[Link] = ()
+) -> tuple[Untold, ...]:
+    """What was told and not heard, and what was heard and not told.
+
+    A telling is heard when an entry of the other agency, from a day before to seven days after
+    (wider where a date is doubtful), is linked to it, names the teller or shares rare words. Where
+    a name could mean several agencies, it is a finding only if none of them has an entry. Agencies
+    that sent no chronology are never found wanting.
+    """
+    diary = _Diary.of(accounts, known, links)
+    found: list[Untold] = []
+    for number, account in enumerate(accounts):
+        if account.first is None or account.last is None or not diary.names[number]:
+            continue
+        if (account.last - account.first).days > _WIDEST:
+            continue
+        for reverse, words in ((False, account.told), (True, account.heard)):
+            found += _of_one(number, words, reverse=reverse, diary=diary)
+    return tuple(found)
+
+
+@dataclass(slots=True)
+class _Diary:
+    """Each agency’s entries by first day, with the agencies that each entry names."""
+
+    accounts: Sequence[Account]
+    known: Agencies
+    rarity: Rarity
+    names: list[Mapping[str, float]]
+    days: dict[str, list[tuple[date, int]]]
+    linked: dict[int, set[int]]
+
+    @classmethod
+    def of(cls, accounts: Sequence[Account], known: Agencies, links: Iterable[Link]) -> "_Diary":
+        days: defaultdict[str, list[tuple[date, int]]] = defaultdict(list)
+        linked: defaultdict[int, set[int]] = defaultdict(set)
+        for number, account in enumerate(accounts):
+            if account.first:
+                days[account.agency].append((account.first, number))
+        for entries in days.values():
+            entries.sort()
+        for link in links:
+            linked[link.one].add(link.other)
+            linked[link.other].add(link.one)
+        names: list[Mapping[str, float]] = [named_by(account, known) for account in accounts]
+        return cls(accounts, known, Rarity.of(accounts, known), names, dict(days), dict(linked))
+
+    def has(self, agency: str, number: int, *, first: date, last: date) -> bool:
+        """Whether an agency has an entry in these days that answers an entry of another."""
+        entries = self.days.get(agency, [])
+        start = bisect_left(entries, (first - timedelta(days=_WIDEST), -1))
+        end = bisect_right(entries, (last, len(self.accounts)))
+        return any(
+            self._answers(other, number)
+            for _, other in entries[start:end]
+            if (self.accounts[other].last or last) >= first
+        )
+
+    def later(self, agency: str, number: int) -> str:
+        """The day of an entry linked to this one though it lies outside the days looked at."""
+        others = [self.accounts[other] for other in sorted(self.linked.get(number, ()))]
+        day = next((one.first for one in others if one.agency == agency and one.first), None)
+        return f" An entry of {shown_day(day)} speaks of it." if day else ""
+
+    def _answers(self, other: int, number: int) -> bool:
+        mine, theirs = self.accounts[number], self.accounts[other]
+        if mine.agency in self.names[other] or other in self.linked.get(number, ()):
+            return True
+        if kinds_said(theirs.people) & self.known.kinds[mine.agency]:
+            return True
+        return self.rarity.shared(mine.words & theirs.words) >= _SHARED
+
+
+def _of_one(
+    number: int, words: Sequence[Hearing], *, reverse: bool, diary: _Diary
+) -> Iterable[Untold]:
+    account = diary.accounts[number]
+    first, last = account.first or date.min, account.last or date.max
+    if reverse:
+        window = first - timedelta(days=SOONER), last + timedelta(days=BEFORE)
+    else:
+        window = first - timedelta(days=BEFORE), last + timedelta(days=WITHIN)
+    done: set[str] = set()
+    for heard in words:
+        for meant in _meant(heard, account, diary.known):
+            if done.isdisjoint(meant) and not any(
+                diary.has(agency, number, first=window[0], last=window[1]) for agency in meant
+            ):
+                for agency in meant:
+                    reason = _reason(account, agency, heard, reverse=reverse)
+                    reason += diary.later(agency, number)
+                    yield Untold(account.id, agency, reason, reverse)
+            done.update(meant)
+
+
+def _meant(heard: Hearing, account: Account, known: Agencies) -> list[tuple[str, ...]]:
+    """The agencies each kind named can mean; none where it can mean the writer’s own."""
+    own = known.kinds[account.agency]
+    groups = [
+        known.by_kind[kind]
+        for kind in sorted(heard.kinds)
+        if kind in known.by_kind and kind not in own
+    ]
+    return [group for group in groups if account.agency not in group]
+
+
+def _reason(account: Account, agency: str, heard: Hearing, *, reverse: bool) -> str:
+    when = shown_day(account.first or date.min)
+    said = f"On {when} {account.agency} records “{shortened(heard.words)}”"
+    if reverse:
+        return (
+            f"{said}, but {agency} has no entry about it from {SOONER} days before to a day after."
+        )
+    return f"{said}, but {agency} has no entry about it from a day before to {WITHIN} days after."
