@@ -4,7 +4,8 @@ import pytest
 from tests.bringing import bring_and_read, evidence
 from tests.deciding import case_before_committee
 
-from goldenthread.reviews.models import SourceFile
+from goldenthread.accounts.models import Person
+from goldenthread.reviews.models import Review, SourceFile
 from goldenthread.reviews.services import chronology, steps
 from goldenthread.reviews.walls import asking
 
@@ -27,3 +28,17 @@ def test_another_agencys_file_is_not_recorded_as_taken_away():
     file = bring_and_read(told)
     with asking(told.hal.pk), pytest.raises(SourceFile.DoesNotExist):
         chronology.record_download(file, by=told.hal)
+
+
+def test_who_only_referred_a_case_is_told_its_outcome_and_not_how_it_goes(client):
+    case = case_before_committee()
+    ruth = Person.objects.create(email="ruth@wick.example", name="Ruth Wick")
+    with asking(case.bea.pk):
+        Review.objects.filter(pk=case.review.pk).update(referrer=ruth)
+    client.force_login(ruth)
+    home = f"/reviews/{case.review.reference}/"
+    for address in ("/", "/reviews/", home):
+        page = client.get(address).content.decode().partition("<main")[2]
+        assert "The Board is considering the case" in page
+        for word in ("Judgement", "Committee", "Police", "days left"):
+            assert word not in page, address

@@ -114,6 +114,12 @@ def my_work_in(person: Person, reviews: list[Review], *, today: date) -> MyWork:
     return MyWork(tasks, waiting, referred)
 
 
+def only_referred(person: Person, reviews: list[Review]) -> list[Review]:
+    """Those in which the person is the referrer and nothing else: they are told the outcome, not the stages."""
+    parts = parts_in_each(person, reviews)
+    return [review for review in reviews if parts[review.pk].roles == {Role.REFERRER}]
+
+
 def late_in(person: Person, review: Review, *, today: date) -> Iterator[Late]:
     """What agencies owe the review since before today, as far as the person may see that."""
     if Stage(review.stage) is Stage.SCOPING:

@@ -59,11 +59,20 @@ def _by_urgency(
 
 @signed_in_page("Reviews")
 def reviews(request: SignedInRequest) -> HttpResponse:
-    """Every review that this person takes part in, and where it stands."""
+    """Every review that this person takes part in, and where it stands; of one only referred, the outcome."""
     today = moments.today()
-    found = reviews_visible_to(request.user).exclude(reference=None)[:SHOWN]
-    standings = [queries.standing_of(review, today=today) for review in found]
-    return show(request, "my_work/reviews.html", {"standings": standings})
+    found = list(reviews_visible_to(request.user).exclude(reference=None)[:SHOWN])
+    referred = queries.only_referred(request.user, found)
+    return show(
+        request,
+        "my_work/reviews.html",
+        {
+            "standings": [
+                queries.standing_of(one, today=today) for one in found if one not in referred
+            ],
+            "referred": [(one, what_became(one)) for one in referred],
+        },
+    )
 
 
 def address_of(task: queries.Task) -> str:
