@@ -103,7 +103,7 @@ def _rows(text: str, separator: str) -> tuple[Row, ...]:
                 raise too_wide(len(texts))
             if not any(texts):
                 continue
-            cells = tuple(Cell(_one_line_ends(cell)) for cell in texts)
+            cells = tuple(Cell(_unquoted(_one_line_ends(cell))) for cell in texts)
             if any(cell.text for cell in cells):
                 rows.append(Row(number=number, cells=cells))
                 if len(rows) > limits.MAX_ROWS:
@@ -115,6 +115,13 @@ def _rows(text: str, separator: str) -> tuple[Row, ...]:
 
 def _one_line_ends(cell: str) -> str:
     return cell.replace("\r\n", "\n").replace("\r", "\n").strip().replace("\x00", "")
+
+
+def _unquoted(cell: str) -> str:
+    """A cell without the apostrophe that keeps a spreadsheet from running it as a formula."""
+    if cell.startswith("'") and cell.lstrip("' ").startswith(("=", "+", "-", "@")):
+        return cell[1:]
+    return cell
 
 
 def _check_quotes(text: str, separator: str) -> None:
