@@ -92,7 +92,7 @@ AT_PUBLICATION = ShortCase(
     ),
     summary=(
         "A girl of eleven months was burned at home. She is recovering.",
-        "The heating had been off for a month. Her mother, Shannon, reported it five times.",
+        "The heating had been off for a month. Shannon reported it five times.",
         "A cold home with a baby is an emergency. One action follows.",
     ),
     actions=(

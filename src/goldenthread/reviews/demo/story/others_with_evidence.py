@@ -94,7 +94,7 @@ AT_EVIDENCE = ShortCase(
     chair_reasons="I agree with the Committee.",
     lines_of_enquiry=(
         "How is a household considered when someone is released to it?",
-        "What did Reuben’s bruise mean to those who saw it?",
+        "What did Child M’s bruise mean to those who saw it?",
     ),
 )
 
