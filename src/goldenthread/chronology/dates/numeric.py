@@ -6,7 +6,7 @@ from goldenthread.chronology.dates.pieces import Form, Piece, Pieces, Setting, y
 from goldenthread.chronology.dates.tokens import Line
 
 _MARKS = "/-.,;:\\"
-_SHORT_YEAR = "The year has two figures and was read as {year}."
+SHORT_YEAR = "The year has two figures and was read as {year}."
 _WEEKS_NOT_YEARS = (40, 52)  # 6/52 is six weeks, 28/40 of a pregnancy
 _MIXED = "The separators are mistyped."
 _RUN = "The separators between day, month and year are missing."
@@ -99,7 +99,7 @@ def _composed(a: str, b: str, c: str, separators: str, setting: Setting) -> Piec
         return _odd_year(a, b, c)
     piece = Piece(year, _two_digits(b), _two_digits(a), figures=True)
     if len(c) == 2 and c.isdigit():
-        piece = piece.noting(_SHORT_YEAR.format(year=year))
+        piece = piece.noting(SHORT_YEAR.format(year=year))
     if s1.strip() != s2.strip() or len(s1) > 1 or any(s in ";:,\\" for s in s1 + s2):
         piece = piece.noting(_MIXED).but(strained=True)
     return _checked(piece, (a, b))
@@ -200,7 +200,7 @@ def _pair(a: str, b: str, mark: str, apostrophe: bool, setting: Setting) -> Piec
         return None
     if 1 <= int(a) <= 12 and (apostrophe or (int(b) > 31 and int(b) not in _WEEKS_NOT_YEARS)):
         year = setting.full_year(b.rjust(2, "0"))
-        return Piece(year, _two_digits(a)).noting(_SHORT_YEAR.format(year=year))
+        return Piece(year, _two_digits(a)).noting(SHORT_YEAR.format(year=year))
     if apostrophe or not 1 <= int(a) <= 31:
         return None
     if int(b) > 12 or not int(b):

@@ -12,6 +12,7 @@ from goldenthread.chronology.dates.compound import Compound, Join, Parsed, TooTa
 from goldenthread.chronology.dates.finish import finish
 from goldenthread.chronology.dates.holidays import CALENDAR_WORDS
 from goldenthread.chronology.dates.model import Read, Reading, Refusal, Unknown
+from goldenthread.chronology.dates.ordinary import ordinary
 from goldenthread.chronology.dates.pieces import Setting
 from goldenthread.chronology.dates.tokens import LONGEST, Line, tokenise
 from goldenthread.chronology.dates.words import month
@@ -49,13 +50,20 @@ def outcome(text: str, *, latest: date | None = None) -> Outcome:
 # Chronologies repeat their dates, and a file is read again at every import.
 @lru_cache(maxsize=16_384)
 def _outcome(text: str, latest: date | None) -> Outcome:
+    pivot = latest.year if latest else DEFAULT_PIVOT
+    plain = ordinary(text, Setting(pivot))
+    if plain:
+        return Outcome(finish(plain, text, pivot=pivot, latest=latest), plain)
+    return _read_fully(text, latest, pivot=pivot)
+
+
+def _read_fully(text: str, latest: date | None, *, pivot: int) -> Outcome:
     line = tokenise(text)
     reason = blank(line.text)
     if reason:
         return Outcome(Unknown(text, reason))
     if len(text) > LONGEST:
         return Outcome(Refusal(text, "This is too long to be a date."))
-    pivot = latest.year if latest else DEFAULT_PIVOT
     known = refusing.before_reading(line)
     if known:
         return Outcome(replace(known, text=text))
