@@ -29,7 +29,9 @@ _NOT_TOGETHER: dict[Role, frozenset[Role]] = {
             Role.AGENCY_AUTHOR,
         }
     ),
-    Role.PANEL_CHAIR: frozenset({Role.PANEL_MEMBER, Role.AGENCY_AUTHOR}),
+    Role.PANEL_CHAIR: frozenset(
+        {Role.BOARD_CHAIR, Role.BUSINESS_MANAGER, Role.PANEL_MEMBER, Role.AGENCY_AUTHOR}
+    ),
     Role.PANEL_MEMBER: frozenset({Role.AGENCY_AUTHOR}),
 }
 

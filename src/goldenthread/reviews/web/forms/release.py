@@ -21,10 +21,9 @@ class PublishForm(PlainForm):
 
     def show_again(self, digest: str) -> None:
         """The page shows the copy with this digest; to have read another one does not count for it."""
-        self.data = self.data.copy()
         if self.data.get("read") != digest:
-            self.data["read"] = digest
-            self.data.pop("has_read", None)
+            typed = {key: value for key, value in self.data.items() if key != "has_read"}
+            self.data = {**typed, "read": digest}
 
 
 class WithholdForm(PlainForm):

@@ -46,5 +46,4 @@ class WriteForm(PlainForm):
 
     def begin_again_from(self, version: int) -> None:
         """Let the next save follow on from this version, once the writer has seen both texts."""
-        self.data = self.data.copy()
-        self.data["version"] = str(version)
+        self.data = {**dict(self.data.items()), "version": str(version)}

@@ -63,9 +63,7 @@ def change(request: ReviewRequest, person_id: int) -> HttpResponse:
     person = queries.registered_person(request.user, request.review, person_id)
     if person is None:
         raise Http404
-    form = PersonForm(
-        posted(request), agencies=agencies_of(request.review), initial=_known(person)
-    )
+    form = PersonForm(posted(request), agencies=agencies_of(request.review), initial=_known(person))
     if request.method == "POST" and form.is_valid():
         if changed := attempt(
             form, lambda: services.change_person(person.row, by=request.user, **form.person())
