@@ -48,6 +48,10 @@ class Account:
     heard: tuple[Hearing, ...]
     spoken: tuple[date, ...]
 
+    def has_any(self, some: frozenset[str]) -> bool:
+        """Whether it has any of these stems: asked before a slower look at the words."""
+        return not self.words.isdisjoint(some)
+
     @property
     def sure(self) -> date | None:
         """The day, where it is one and certain."""

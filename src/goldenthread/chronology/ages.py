@@ -82,7 +82,8 @@ def _before(days: int) -> str:
 
 
 def _between(born: date, first: date, last: date) -> str:
-    young, old = age_on(first, born=born), age_on(last, born=born)
+    young = age_on(first, born=born)
+    old = young if first == last else age_on(last, born=born)
     return young if young == old else f"{young} to {old}"
 
 

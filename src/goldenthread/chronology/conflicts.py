@@ -172,21 +172,17 @@ def _dates(a: Account, b: Account) -> Iterator[tuple[str, str, str]]:
 
 def _days_of_event(account: Account, other: Account) -> frozenset[date]:
     """The days an account gives for the event itself, rather than for hearing of it."""
-    if account.spoken and (
-        _is_second_hand(account) or account.sure is None or _nearer(account, other)
-    ):
-        return frozenset(account.spoken)
-    if account.sure is None or (_is_second_hand(account) and _is_later(account, other)):
-        return frozenset()
-    return frozenset({account.sure, *account.spoken})
+    own, second_hand = account.sure, _is_second_hand(account)
+    if own is None or second_hand or _nearer(account.spoken, own, other):
+        if account.spoken or own is None or _is_later(account, other):
+            return frozenset(account.spoken)
+    return frozenset({own, *account.spoken})
 
 
-def _nearer(account: Account, other: Account) -> bool:
+def _nearer(spoken: Iterable[date], own: date, other: Account) -> bool:
     """Whether a day the words name is nearer to the other’s date than the entry’s own date is."""
-    if account.sure is None or other.first is None:
-        return False
-    own = abs((account.sure - other.first).days)
-    return any(abs((day - other.first).days) < own for day in account.spoken)
+    theirs = other.first or own
+    return any(abs(day - theirs) < abs(own - theirs) for day in spoken)
 
 
 def _is_later(account: Account, other: Account) -> bool:

@@ -17,6 +17,7 @@ _ACT = (
     r"faxed(?: to)?|texted|contacted|messaged|"
     r"(?:spoke|spoken|reported|passed|passed on|sent|copied|referred|faxed|forwarded|escalated|"
     r"disclosed)(?: [\w',-]+){0,3} (?:to|with)|"
+    r"(?:message|word) (?:left )?(?:with|for)|"
     r"(?:shared|discussed|liaised|liaison)(?: [\w',-]+){0,3} with|"
     rf"(?:{_VIA} ){{0,2}}(?:call|letter|referral|fax|e-?mail|message|notification|copy|notice|"
     r"form|report|contact|telephone|phone|tel|t/c|refer)(?: [\w',-]+){0,2} to|refer)"

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from goldenthread.chronology.accounts import Account
 from goldenthread.chronology.agencies_named import Agencies
-from goldenthread.chronology.plain_words import shown_day, stem
+from goldenthread.chronology.plain_words import WORD, shown_day, stem
 from goldenthread.chronology.rarity import Rarity
 
 NEAR = 1
@@ -123,8 +123,6 @@ def _link(
 ) -> Link | None:
     a, b = accounts[one], accounts[other]
     apart, day, spoken = _closest(days[one], days[other])
-    if apart > NEAR:
-        return None
     shared = rarity.rare(a.words & b.words)
     score = rarity.shared(shared)
     score += named[one].get(b.agency, 0.0) + named[other].get(a.agency, 0.0)
@@ -178,12 +176,5 @@ def _reason(
 
 def _whole(stemmed: str, account: Account) -> str:
     """The word as the record has it, for a stem."""
-    said = f"{account.said} {account.people}"
-    return next(
-        (
-            word
-            for word in said.replace(".", " ").replace(",", " ").split()
-            if stem(word) == stemmed
-        ),
-        stemmed,
-    )
+    words: list[str] = WORD.findall(f"{account.said} {account.people}")
+    return next(word for word in words if stem(word) == stemmed)

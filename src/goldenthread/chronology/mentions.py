@@ -13,7 +13,7 @@ _TITLE = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|PC|DC|DS|DI|Sgt|WPC|PCSO|Sister|Nurse|Midwi
 _NAME = r"[A-Z][a-z]+(?:[’'-][A-Z]?[a-z]+)*"
 _TITLED = re.compile(rf"\b{_TITLE}\.? (?:[A-Z] )?(?:\d+ )?({_NAME}(?: {_NAME})?)")
 _FULL = re.compile(rf"\b({_NAME}) ({_NAME})\b")
-_SINGLE = re.compile(rf"(?<![.!?:“\"] )(?<!^)\b{_NAME}\b")
+_SINGLE = re.compile(rf"\b{_NAME}\b")
 _ROLES = re.compile(
     r"\b(mother|mum|father|dad|stepfather|stepmother|step-?dad|step-?mum|partner|boyfriend|girlfriend|grandmother|grandfather|nan|"
     r"grandparents?|aunt|uncle|siblings?|brother|sister|half-?sibling|neighbour|foster carers?|carer|"

@@ -1,8 +1,9 @@
 """Patterns over time: what a single entry does not show."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -10,7 +11,7 @@ from itertools import pairwise
 
 from goldenthread.chronology.accounts import Account
 from goldenthread.chronology.agencies_said import kinds_said
-from goldenthread.chronology.plain_words import shown_day
+from goldenthread.chronology.plain_words import shown_day, stems
 
 _OUTCOME_DAYS = 45
 """Days after a referral in which an outcome is looked for: an assessment’s time and a little more."""
@@ -80,6 +81,31 @@ _INCIDENT = re.compile(
     r"999|argument|fight(?:ing)?|screaming|shouting|altercation|injur(?:y|ies)|bruis\w+|overdose|reported missing|missing (?:from|person)|absconded|criminal damage)\b"
 )
 
+_MISSES = stems(
+    "dna dnas wnb brought attend attended attendance fail failed fta miss missed kept keep access "
+    "cancelled rearranged postponed arrive turn show"
+)
+_CAME = stems(
+    "outcome accepted declined rejected allocated assessed assessment seen attended closed nfa "
+    "action discharged offered appointment appt dna attend brought threshold strategy waiting "
+    "triage triaged acknowledge acknowledged acknowledgement received refused section started "
+    "began completed screened"
+)
+_HURTS = stems(
+    "bruise bruises bruised bruising fracture fractures fractured burn burns burnt burned scald "
+    "scalded scalds laceration eye swollen swelling mark marks cut torn injury injuries injured "
+    "graze grazes grazed scratch scratches"
+)
+_MOVES = stems(
+    "moved moving address rehoused housed tenancy evicted transferred transfer living staying "
+    "residing placed accommodation"
+)
+_INCIDENTS = _HURTS | stems(
+    "assault assaulted assaults hit slapped punched kicked pushed strangled strangling threatened "
+    "threatening threaten threatens arrest arrested arrests domestic 999 argument fight fighting "
+    "screaming shouting altercation overdose missing absconded criminal"
+)
+
 
 def patterns(accounts: Sequence[Account]) -> tuple[Pattern, ...]:
     """Every pattern found: missed appointments, referrals without outcome, and so on."""
@@ -96,7 +122,11 @@ def _missed(accounts: Iterable[Account]) -> Iterator[Pattern]:
     """Two or more appointments missed at one agency."""
     by_agency: defaultdict[str, list[Account]] = defaultdict(list)
     for account in accounts:
-        if _MISSED.search(account.said) and not _NOT_MISSED.search(account.said):
+        if (
+            account.has_any(_MISSES)
+            and _MISSED.search(account.said)
+            and not _NOT_MISSED.search(account.said)
+        ):
             by_agency[account.agency].append(account)
     for agency, missed in sorted(by_agency.items()):
         if len(missed) > 1:
@@ -110,43 +140,45 @@ def _referrals(accounts: Sequence[Account]) -> Iterator[Pattern]:
     An outcome is a later entry, of either agency, that speaks of the kind of service referred to
     (or of a referral at all) and of something that came of it.
     """
-    dated = [account for account in accounts if account.first]
-    answers = [account for account in dated if _CAME_OF_IT.search(account.said)]
-    days = sorted((account.first or date.min, number) for number, account in enumerate(answers))
-    place = 0
-    for account in dated:
-        if not _REFERRED.search(account.said) or _UNREFERRED.search(account.said):
+    answers: defaultdict[str, list[tuple[date, str]]] = defaultdict(list)
+    for account in accounts:
+        if account.first and account.has_any(_CAME) and _CAME_OF_IT.search(account.said):
+            for about in _about(account, kinds_said(account.agency)):
+                answers[about].append((account.first, account.id))
+    for entries in answers.values():
+        entries.sort()
+    for account in accounts:
+        sent = account.first
+        if not sent or not _is_referral(account):
             continue
-        sent = account.first or date.min
-        while place < len(days) and days[place][0] < sent:
-            place += 1
-        kinds = kinds_said(account.said)
         if not any(
-            _answers(answers[number], account, kinds)
-            for _, number in _until(days, place, sent + timedelta(days=_OUTCOME_DAYS))
+            _answered(answers.get(about, []), sent, account.id) for about in _about(account)
         ):
             reason = f"{account.agency} records a referral on {shown_day(sent)}; no entry in the {_OUTCOME_DAYS} days after it says what came of it."
             yield Pattern(Kind.REFERRAL, (account.id,), reason)
 
 
-def _until(days: Sequence[tuple[date, int]], place: int, last: date) -> Iterator[tuple[date, int]]:
-    while place < len(days) and days[place][0] <= last:
-        yield days[place]
-        place += 1
+def _is_referral(account: Account) -> bool:
+    said = account.said
+    return "refer" in said and bool(_REFERRED.search(said)) and not _UNREFERRED.search(said)
 
 
-def _answers(answer: Account, referral: Account, kinds: frozenset[object]) -> bool:
-    if answer.id == referral.id:
-        return False
-    about = "refer" in answer.said or bool(
-        kinds & kinds_said(f"{answer.said} {answer.agency.casefold()}")
-    )
-    return about and (answer.first or date.min) >= (referral.first or date.max)
+def _about(account: Account, own: frozenset[str] = frozenset()) -> set[str]:
+    """What an entry is about, as far as a referral’s answer goes: services, or a referral."""
+    about = {str(kind) for kind in account.kinds} | {str(kind) for kind in own}
+    return about | {"referral"} if "refer" in account.said else about
+
+
+def _answered(entries: Sequence[tuple[date, str]], sent: date, referral: str) -> bool:
+    """Whether another entry lies in the days after the referral."""
+    start = bisect_left(entries, (sent, ""))
+    end = bisect_right(entries, (sent + timedelta(days=_OUTCOME_DAYS), "\U0010ffff"))
+    return end - start > 1 or (end - start == 1 and entries[start][1] != referral)
 
 
 def _injuries(accounts: Iterable[Account]) -> Iterator[Pattern]:
     """Injuries on two or more days at least three days apart."""
-    hurt = _saying(accounts, _INJURY, unless=_NO_INJURY)
+    hurt = _saying(accounts, _INJURY, _HURTS, unless=_NO_INJURY)
     times = _incidents(hurt)
     if len(times) > 1:
         reason = f"Injuries are recorded at {len(times)} different times from {shown_day(times[0])} to {shown_day(times[-1])}."
@@ -155,7 +187,7 @@ def _injuries(accounts: Iterable[Account]) -> Iterator[Pattern]:
 
 def _moves(accounts: Iterable[Account]) -> Iterator[Pattern]:
     """Two or more moves of home or of area."""
-    moved = _saying(accounts, _MOVED)
+    moved = _saying(accounts, _MOVED, _MOVES)
     times = _incidents(moved)
     if len(times) > 1:
         reason = f"A move of home or area is recorded at {len(times)} different times from {shown_day(times[0])} to {shown_day(times[-1])}."
@@ -164,7 +196,11 @@ def _moves(accounts: Iterable[Account]) -> Iterator[Pattern]:
 
 def _shortening(accounts: Iterable[Account]) -> Iterator[Pattern]:
     """The longest run of incidents, each sooner after the last; at the end in half the time or less."""
-    told = [account for account in _saying(accounts, _INCIDENT, unless=_NO_INJURY) if account.sure]
+    told = [
+        account
+        for account in _saying(accounts, _INCIDENT, _INCIDENTS, unless=_NO_INJURY)
+        if account.sure
+    ]
     times = _incidents(told)
     gaps = [(later - sooner).days for sooner, later in pairwise(times)]
     start, end = _longest_fall(gaps)
@@ -189,14 +225,19 @@ def _longest_fall(gaps: Sequence[int]) -> tuple[int, int]:
 
 
 def _saying(
-    accounts: Iterable[Account], pattern: re.Pattern[str], *, unless: re.Pattern[str] | None = None
+    accounts: Iterable[Account],
+    pattern: re.Pattern[str],
+    some: frozenset[str],
+    *,
+    unless: re.Pattern[str] | None = None,
 ) -> list[Account]:
     """Entries with a date whose words hold the pattern once what denies it is taken out."""
-    said: Callable[[str], str] = (lambda text: unless.sub("", text)) if unless else str
     return [
         account
         for account in accounts
-        if account.first and pattern.search(account.said) and pattern.search(said(account.said))
+        if account.first
+        and account.has_any(some)
+        and pattern.search(unless.sub("", account.said) if unless else account.said)
     ]
 
 

@@ -7,6 +7,11 @@ from functools import lru_cache
 WORD = re.compile(r"[a-z]+|[0-9]+")
 
 
+def stems(words: str) -> frozenset[str]:
+    """The stems of some words, to ask quickly whether an entry has any of them."""
+    return frozenset(map(stem, words.split()))
+
+
 def small(text: str) -> str:
     """A text in small letters, straight apostrophes and single spaces."""
     return " ".join(text.replace("’", "'").replace("‘", "'").casefold().split())

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from goldenthread.chronology.accounts import Account
-from goldenthread.chronology.plain_words import shown_day
+from goldenthread.chronology.plain_words import shown_day, stems
 
 
 class Answer(StrEnum):
@@ -71,15 +71,15 @@ _YES = re.compile(
     r"^(?:y|yes|yep|true|x|✓|✔|☑|seen|both(?: seen)?|all(?: seen)?|1)\b|^[✓✔☑]|^(?:yes|y)[ ,;-]"
 )
 _NO = re.compile(
-    r"^(?:n|no|not|none|nil|false|0|neither|✗|✘|☒|n/?a)\b|^[✗✘☒-]$|\bnot seen\b|\bunseen\b"
+    r"^(?:n|no|not|none|nil|false|0|neither|✗|✘|☒|n/?a)\b|^[✗✘☒–-]$|\bnot seen\b|\bunseen\b"
 )
 _UNSURE = re.compile(
     r"\?|\b(?:unclear|unknown|not recorded|not known|n/?k|not stated|possibly|unsure|see above)\b"
 )
 _BEHIND = re.compile(r"\b(?:asleep|sleeping|in bed|upstairs|glimpsed|heard crying)\b")
 _TEXT_NOT = re.compile(
-    rf"\b{_CHILD}(?: (?:was|were|is|also|reported|said to be|not present and|asleep,?))* (?:not|un) ?seen\b|"
-    rf"\bnot seen\b|\bdid not see (?:the )?{_CHILD}|\b{_CHILD} (?:was |were )?not (?:present|at home|brought)\b|"
+    rf"\b{_CHILD}(?: (?:was|were|is|also|reported|said to be|not present and|asleep,?))* (?:not|un) ?seen\b(?! alone| on h| on th)|"
+    rf"\bnot seen\b(?! alone| on h| on th)|\bdid not see (?:the )?{_CHILD}|\b{_CHILD} (?:was |were )?not (?:present|at home|brought)\b|"
     rf"\bunable to see (?:the )?{_CHILD}|\bno access\b|\b{_CHILD} (?:said|reported) to be (?:asleep|upstairs|in bed|with|at)"
 )
 _TEXT_DOUBT = re.compile(
@@ -95,11 +95,20 @@ _TEXT_ALONE = re.compile(
 )
 _TEXT_NOT_ALONE = re.compile(r"\bnot (?:seen|spoken to) (?:alone|on (?:his|her|their) own)\b")
 _TEXT_HEARD = re.compile(
-    rf"\b(?:{_CHILD}|he|she) (?:\w+ )?(?:said|told|disclosed|says|stated|described|showed|drew|whispered|wished|wants|wanted)\b|"
+    rf"\b(?:{_CHILD}|he|she) (?:\w+ )?(?:(?:said|told|says|stated)(?! to be)|disclosed|described|showed|drew|whispered|wished|wants|wanted)\b|"
     r"\b(?:in (?:his|her|their) own words|voice of the child|wishes and feelings)\b"
 )
 _ADULT_ALONE = re.compile(
     r"\b(?:mother|mum|father|dad|partner|she|patient|client|woman|adult|parent)\b"
+)
+_SEEING = stems(
+    "seen see saw met observed examined weighed checked spoke spoken interviewed access unseen "
+    "present home brought asleep sleeping bed upstairs unable said reported un"
+)
+_ALONE = stems("alone own herself himself without")
+_SAYING = stems(
+    "said told disclosed says stated described showed drew whispered wished wants wanted words "
+    "voice wishes"
 )
 _TWO_IN_ONE = re.compile(r"\s/\s|(?<=[yn])/(?=[yn]\b)", re.I)
 """One column headed “seen / seen alone” holds both answers: “Y / N”."""
@@ -158,9 +167,9 @@ def sight_of(account: Account) -> Sighting:
         alone = Answer.YES
     by_column = seen is not Answer.UNSAID
     if not by_column:
-        seen = _seen_in(account.said)
+        seen = _seen_in(account)
     if alone is Answer.UNSAID:
-        alone = _alone_in(account.said, seen)
+        alone = _alone_in(account, seen)
     if alone is Answer.YES and seen is Answer.UNSAID:
         seen = Answer.YES
     heard = _heard(account)
@@ -185,13 +194,19 @@ def of_cell(text: str) -> Answer:
     return Answer.DOUBT
 
 
-def _seen_in(said: str) -> Answer:
+def _seen_in(account: Account) -> Answer:
+    said = account.said
+    if not account.has_any(_SEEING):
+        return Answer.UNSAID
     if "?" in said and re.search(r"\bseen\?|\?\s*(?:child )?seen", said):
         return Answer.DOUBT
     if _TEXT_NOT.search(said):
         return Answer.NO
-    if _TEXT_SEEN.search(said) and not _is_adult_alone(said):
+    rest = _TEXT_NOT_ALONE.sub("", said)
+    if _TEXT_SEEN.search(rest) and not _is_adult_alone(rest):
         return Answer.YES
+    if rest != said:
+        return Answer.DOUBT
     return Answer.DOUBT if _TEXT_DOUBT.search(said) else Answer.UNSAID
 
 
@@ -203,8 +218,13 @@ def _is_adult_alone(said: str) -> bool:
     return _ADULT_ALONE.search(said[: found.start()]) is not None
 
 
-def _alone_in(said: str, seen: Answer) -> Answer:
-    if _TEXT_NOT_ALONE.search(said) or seen is Answer.NO:
+def _alone_in(account: Account, seen: Answer) -> Answer:
+    said = account.said
+    if seen is Answer.NO:
+        return Answer.NO
+    if not account.has_any(_ALONE):
+        return Answer.UNSAID
+    if _TEXT_NOT_ALONE.search(said):
         return Answer.NO
     if _TEXT_ALONE.search(said) and not _is_adult_alone(said):
         return Answer.YES
@@ -217,6 +237,8 @@ def _heard(account: Account) -> Answer:
         return Answer.DOUBT if _UNSURE.search(voice) and "“" not in voice else Answer.YES
     if voice:
         return Answer.NO
+    if not account.has_any(_SAYING):
+        return Answer.UNSAID
     found = _TEXT_HEARD.search(account.said)
     if not found:
         return Answer.UNSAID

@@ -10,7 +10,7 @@ _MONTH = (
     r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
     r"(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\b"
 )
-_SLASHED = re.compile(r"(?<![\d/.£])(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}|\d{2}))?(?![\d/%])")
+_SLASHED = re.compile(r"(?<![\d/.£])(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}|\d{2}))?(?![\d/%]|\.\d)")
 _WORDED = re.compile(rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH}\.?(?:,? (\d{{4}}))?")
 _NUMBERED = re.compile(r"\b(?:on|of|from|re) (?:the )?(\d{1,2})(?:st|nd|rd|th)\b(?! [jfmasond])")
 _NAMED = re.compile(
@@ -23,6 +23,7 @@ _BEFORE = re.compile(
 _PLANNED = re.compile(
     r"\b(?:for|by|until|next|due|booked|planned|scheduled|arranged|edd|dob|born|since|before)\W+(?:the |on )?$"
 )
+_FIGURE = re.compile(r"\d")
 _FURTHEST_BACK = 400
 """Days: an entry that names a day further back tells history, not the event it is about."""
 
@@ -43,7 +44,7 @@ def spoken_days(said: str, written: date) -> tuple[date, ...]:
 
 
 def _days(said: str, written: date) -> Iterator[date | None]:
-    if any(letter.isdigit() for letter in said):
+    if _FIGURE.search(said):
         for match in _SLASHED.finditer(said):
             decimal = "." in match[0] and not match[3]
             if not decimal and not _planned(said, match):
@@ -57,7 +58,7 @@ def _days(said: str, written: date) -> Iterator[date | None]:
         for match in _NAMED.finditer(said):
             back = (written.weekday() - _WEEKDAYS.index(match[1] or match[2])) % 7
             yield written - timedelta(days=back or 7)
-    if _BEFORE.search(said):
+    if ("yesterday" in said or "night" in said or "previous" in said) and _BEFORE.search(said):
         yield written - timedelta(days=1)
 
 

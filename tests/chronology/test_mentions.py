@@ -1,0 +1,44 @@
+from tests.chronology.made_accounts import merged, rows
+
+from goldenthread.chronology.mentions import mentions
+
+TEXT = """
+Date|Event|Professional
+1/3/2012|Visit by Mrs Brindlewick. Ottoline Farthingale seen with mum.|Clementine Ashgrove
+2/3/2012|Rang mother. Ottoline well. Lives in Pelican Street.|Health visitor
+3/3/2012|Met Dr P Pennyroyal and Jessamy Quick Street warden|HV
+"""
+
+
+def found():
+    integrated = merged(clinic=TEXT)
+    return {
+        (one.name_or_role, one.is_role): [row for _, row in rows(one.ids, integrated)]
+        for one in mentions(integrated.entries)
+    }
+
+
+def test_people_are_found_by_name_and_title():
+    people = {name: ids for (name, is_role), ids in found().items() if not is_role}
+    assert people == {
+        "Brindlewick": [2],
+        "Clementine Ashgrove": [2],
+        "Ottoline Farthingale": [2],
+        "Ottoline": [3],
+        "Pennyroyal": [4],
+    }
+
+
+def test_roles_are_found_under_one_name():
+    roles = {name: ids for (name, is_role), ids in found().items() if is_role}
+    assert roles == {"mother": [2, 3], "health visitor": [3, 4]}
+
+
+def test_those_mentioned_most_come_first():
+    integrated = merged(clinic=TEXT)
+    assert [len(one.ids) for one in mentions(integrated.entries)][:3] == [2, 2, 1]
+
+
+def test_a_title_before_no_name_is_no_person():
+    integrated = merged(clinic="Date|Event\n1/3/2012|Seen by Dr Duty, Nurse Visit Plan")
+    assert mentions(integrated.entries) == ()
