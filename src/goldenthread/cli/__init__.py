@@ -2,7 +2,7 @@
 
 import click
 
-from goldenthread.cli import engines, installation, sites
+from goldenthread.cli import chronology, engines, installation, sites
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -22,5 +22,6 @@ for command in (
     installation.manage,
     engines.criteria,
     engines.dates,
+    chronology.chronology,
 ):
     main.add_command(command)
