@@ -79,6 +79,7 @@ class _Walk:
         self.sections: list[Section] = []
         self.asides: list[Aside] = []
         self.repeated: set[tuple[str, ...]] = set()
+        self.repeated_firsts: set[str] = set()
         self.year = year_of_name(table.name)
         self.under_repeat = False
 
@@ -104,6 +105,7 @@ class _Walk:
     def _set_headings(self, rows: Sequence[Row], reason: str) -> None:
         for row in rows:
             self.repeated.add(_plain_row(row))
+            self.repeated_firsts.add(plain(row.cells[0].text) if row.cells else "")
             self.asides.append(Aside(row, reason))
 
     def _first_headings(self, rows: Sequence[Row]) -> tuple[int, int] | None:
@@ -132,7 +134,7 @@ class _Walk:
                 yield name, text
 
     def _place(self, row: Row) -> None:
-        if _plain_row(row) in self.repeated:
+        if self._is_repeated(row):
             self.asides.append(Aside(row, "These are the headings again."))
             self.under_repeat = True
         elif (year := year_alone(row.texts)) is not None and self.width > 1:
@@ -143,6 +145,11 @@ class _Walk:
             self._set_headings([row], "These are new headings.")
         else:
             self._add(row)
+
+    def _is_repeated(self, row: Row) -> bool:
+        # Looking at the first cell settles nearly every row, and a long table has very many.
+        first = plain(row.cells[0].text) if row.cells else ""
+        return first in self.repeated_firsts and _plain_row(row) in self.repeated
 
     def _add(self, row: Row) -> None:
         section = self.sections[-1]

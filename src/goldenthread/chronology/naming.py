@@ -51,8 +51,10 @@ class Named:
 
 def plain(text: str) -> str:
     """A heading with case, accents, punctuation and spacing taken out: “Child’s age:” → “childs age”."""
-    text = unicodedata.normalize("NFKD", text.strip()).casefold()
-    text = "".join(letter for letter in text if not unicodedata.combining(letter))
+    text = text.strip().casefold()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text).casefold()
+        text = "".join(letter for letter in text if not unicodedata.combining(letter))
     text = re.sub(r"['’‘`]", "", text).replace("&", " and ")
     return " ".join(re.findall(r"[a-z0-9]+", text)) or ("#" if "#" in text else "")
 

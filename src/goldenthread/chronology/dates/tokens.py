@@ -105,22 +105,24 @@ class Line:
     def __len__(self) -> int:
         return len(self.tokens)
 
-    def _of(self, kind: str, i: int) -> str:
-        if 0 <= i < len(self.tokens) and self.tokens[i].kind == kind:
-            return self.tokens[i].text
-        return ""
-
+    # The grammar asks these three a million times over a long file, so each stands by itself.
     def num(self, i: int) -> str:
         """The digits at ``i``, or nothing if that is no number."""
-        return self._of("n", i)
+        if 0 <= i < len(self.tokens) and (token := self.tokens[i]).kind == "n":
+            return token.text
+        return ""
 
     def word(self, i: int) -> str:
         """The word at ``i`` in lower case, or nothing."""
-        return self._of("w", i)
+        if 0 <= i < len(self.tokens) and (token := self.tokens[i]).kind == "w":
+            return token.text
+        return ""
 
     def mark(self, i: int) -> str:
         """The punctuation mark at ``i``, or nothing."""
-        return self._of("m", i)
+        if 0 <= i < len(self.tokens) and (token := self.tokens[i]).kind == "m":
+            return token.text
+        return ""
 
     def gap(self, i: int) -> bool:
         """Whether a space stands before the token at ``i`` (true at the end)."""
