@@ -4,6 +4,7 @@ import json
 import re
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -223,3 +224,15 @@ def test_the_schema_is_not_met_by_a_file_that_lacks_something():
 
     assert "/entries/0: no edtf" in list(faults(data, schema()))
     assert len(list(faults(data, schema()))) == 6
+
+
+def test_the_page_on_json_names_every_part_of_the_schema():
+    page = (Path(__file__).parents[2] / "docs" / "chronology-json.md").read_text(encoding="utf-8")
+    entry = schema()["properties"]["entries"]["items"]["properties"]
+    named_parts = set(re.findall(r"`(\w+)`", page))
+
+    assert (schema()["properties"].keys() | entry.keys()) - named_parts <= {
+        "format",
+        "version",
+        "entries",
+    }
