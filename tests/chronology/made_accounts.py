@@ -3,8 +3,8 @@
 from tests.chronology.made_tables import table
 
 from goldenthread.chronology.accounts import accounts
-from goldenthread.chronology.agencies_named import agencies
 from goldenthread.chronology.analysis import analyse
+from goldenthread.chronology.compared import compare
 from goldenthread.chronology.entries import understand
 from goldenthread.chronology.integrated import Source, merge
 from goldenthread.chronology.links import links
@@ -34,8 +34,7 @@ def told(**of_agencies):
 
 
 def linked(**of_agencies):
-    made = told(**of_agencies)
-    return links(made, agencies(made))
+    return links(compare(told(**of_agencies)))
 
 
 def rows(ids, integrated):

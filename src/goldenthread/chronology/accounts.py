@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from goldenthread.chronology.agencies_said import Kind, kinds_in, tagged
+from goldenthread.chronology.agencies_said import Kind, kinds_in, kinds_said, tagged
 from goldenthread.chronology.dates import Reading
 from goldenthread.chronology.hearing import Hearing, hearings, tellings
 from goldenthread.chronology.known_headings import Field
@@ -91,7 +91,7 @@ def _account(placed: Placed) -> Account:
         source=source,
         fields=of_fields,
         words=frozenset(map(stem, WORD.findall(f"{said} {people}"))),
-        kinds=kinds_in(marked) | kinds_in(tagged(source)),
+        kinds=kinds_in(marked) | kinds_said(entry.source),
         told=tellings(marked),
         heard=hearings(marked),
         spoken=spoken_days(said, about) if about else (),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from functools import lru_cache
 
 from goldenthread.chronology.plain_words import small
 
@@ -136,6 +137,8 @@ def kinds_in(text: str) -> frozenset[Kind]:
     return frozenset(Kind[name] for name, _ in _TAG.findall(text))
 
 
+# Staff and sources are written the same way on row after row.
+@lru_cache(maxsize=16_384)
 def kinds_said(text: str) -> frozenset[Kind]:
     """The kinds of agency that any text names."""
     return frozenset(_KINDS[found] for found in _NAMED.findall(small(text)))

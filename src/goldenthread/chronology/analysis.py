@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from goldenthread.chronology.accounts import accounts
-from goldenthread.chronology.agencies_named import agencies
 from goldenthread.chronology.ages import Age, ages
+from goldenthread.chronology.compared import compare
 from goldenthread.chronology.conflicts import Conflict, conflicts
 from goldenthread.chronology.integrated import Integrated
 from goldenthread.chronology.links import links
@@ -38,12 +38,12 @@ def analyse(integrated: Integrated, *, born: date | None = None) -> Shown:
     Work grows no faster than n log n with the entries.
     """
     told = accounts(integrated.entries)
-    known = agencies(told)
-    linked = links(told, known)
+    compared = compare(told)
+    linked = links(compared)
     return Shown(
         same_events=same_events(linked, told),
         conflicts=conflicts(told, linked),
-        untold=untold(told, known, links=linked),
+        untold=untold(compared, links=linked),
         silences=silences(told),
         sight=sight(told, born=born),
         ages=ages(told, born=born),

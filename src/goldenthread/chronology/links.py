@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from goldenthread.chronology.accounts import Account
-from goldenthread.chronology.agencies_named import Agencies
+from goldenthread.chronology.compared import Compared
 from goldenthread.chronology.plain_words import WORD, shown_day, stem
-from goldenthread.chronology.rarity import Rarity
 
 NEAR = 1
 """Days by which two accounts of one event may differ where both are sure of their day."""
@@ -21,8 +20,6 @@ _KEYS = 6
 _ENOUGH = 1.8
 _SPOKEN = 0.9
 """What it adds that one entry names, beside its own date, the very day of the other."""
-_HEARD, _MENTIONED = 0.9, 0.4
-"""What it adds that an entry says it told or heard from the other’s agency, or only names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +34,16 @@ class Link:
     reason: str
 
 
-def links(accounts: Sequence[Account], known: Agencies) -> tuple[Link, ...]:
+def links(compared: Compared) -> tuple[Link, ...]:
     """Pairs of accounts of different agencies about one event, each with its reason.
 
     Two accounts are compared only when they share a day, give or take one where the days are sure,
     and on that day a rare word or a call from one to the other. So the work grows with the rows,
     not with their pairs. An entry’s days are its own and those its words name.
     """
-    rarity = Rarity.of(accounts, known)
-    named = [named_by(account, known) for account in accounts]
-    days = [_days(account) for account in accounts]
-    found = []
-    for one, other in sorted(_candidates(accounts, days, rarity=rarity, named=named)):
-        link = _link(one, other, accounts=accounts, days=days, rarity=rarity, named=named)
-        if link:
-            found.append(link)
-    return tuple(found)
+    days = [_days(account) for account in compared.accounts]
+    found = (_link(pair, days, compared) for pair in sorted(_candidates(days, compared)))
+    return tuple(link for link in found if link)
 
 
 def _days(account: Account) -> dict[date, bool]:
@@ -65,34 +56,19 @@ def _days(account: Account) -> dict[date, bool]:
     return days
 
 
-def named_by(account: Account, known: Agencies) -> dict[str, float]:
-    """Other agencies an entry names, and how much that says: most where it told or heard them."""
-    named = dict.fromkeys(known.named(account.words, account.kinds), _MENTIONED)
-    if account.kinds:
-        kinds = {kind for one in (*account.told, *account.heard) for kind in one.kinds}
-        named.update(dict.fromkeys(known.named((), kinds), _HEARD))
-    named.pop(account.agency, None)
-    return named
-
-
-def _candidates(
-    accounts: Sequence[Account],
-    days: Sequence[Mapping[date, bool]],
-    *,
-    rarity: Rarity,
-    named: Sequence[Mapping[str, float]],
-) -> set[tuple[int, int]]:
+def _candidates(days: Sequence[Mapping[date, bool]], compared: Compared) -> set[tuple[int, int]]:
     """Pairs of different agencies that share a key on one day or the next."""
+    rarity = compared.rarity
     by_key: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    for number, account in enumerate(accounts):
+    for number, account in enumerate(compared.accounts):
         if not days[number]:
             continue
         keys = [word for word in rarity.rare(account.words) if rarity.times[word] > 1][:_KEYS]
-        keys += [_pair(account.agency, other) for other in named[number]]
+        keys += [_pair(account.agency, other) for other in compared.named[number]]
         for day in {day.toordinal() for day in days[number]}:
             for key in keys:
                 by_key[key].append((day, number))
-    agencies = [account.agency for account in accounts]
+    agencies = [account.agency for account in compared.accounts]
     return {pair for block in by_key.values() for pair in _near_pairs(sorted(block), agencies)}
 
 
@@ -113,15 +89,11 @@ def _pair(one: str, other: str) -> str:
 
 
 def _link(
-    one: int,
-    other: int,
-    *,
-    accounts: Sequence[Account],
-    days: Sequence[Mapping[date, bool]],
-    rarity: Rarity,
-    named: Sequence[Mapping[str, float]],
+    pair: tuple[int, int], days: Sequence[Mapping[date, bool]], compared: Compared
 ) -> Link | None:
-    a, b = accounts[one], accounts[other]
+    one, other = pair
+    a, b = compared.accounts[one], compared.accounts[other]
+    named, rarity = compared.named, compared.rarity
     apart, day, spoken = _closest(days[one], days[other])
     shared = rarity.rare(a.words & b.words)
     score = rarity.shared(shared)

@@ -4,6 +4,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
+_STRAIGHT = str.maketrans("’‘", "''")
 WORD = re.compile(r"[a-z]+|[0-9]+")
 
 
@@ -14,7 +15,7 @@ def stems(words: str) -> frozenset[str]:
 
 def small(text: str) -> str:
     """A text in small letters, straight apostrophes and single spaces."""
-    return " ".join(text.replace("’", "'").replace("‘", "'").casefold().split())
+    return " ".join(text.translate(_STRAIGHT).casefold().split())
 
 
 def shown_day(day: date) -> str:

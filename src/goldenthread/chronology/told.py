@@ -2,17 +2,17 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from goldenthread.chronology.accounts import Account
 from goldenthread.chronology.agencies_named import Agencies
 from goldenthread.chronology.agencies_said import kinds_said
+from goldenthread.chronology.compared import Compared
 from goldenthread.chronology.hearing import Hearing
-from goldenthread.chronology.links import Link, named_by
+from goldenthread.chronology.links import Link
 from goldenthread.chronology.plain_words import shortened, shown_day
-from goldenthread.chronology.rarity import Rarity
 
 WITHIN = 7
 """Days in which the other agency’s entry is looked for: a letter takes that long to be filed."""
@@ -38,9 +38,7 @@ class Untold:
     reverse: bool = False
 
 
-def untold(
-    accounts: Sequence[Account], known: Agencies, *, links: Iterable[Link] = ()
-) -> tuple[Untold, ...]:
+def untold(compared: Compared, *, links: Iterable[Link] = ()) -> tuple[Untold, ...]:
     """What was told and not heard, and what was heard and not told.
 
     A telling is heard when an entry of the other agency, from a day before to seven days after
@@ -48,10 +46,10 @@ def untold(
     a name could mean several agencies, it is a finding only if none of them has an entry. Agencies
     that sent no chronology are never found wanting.
     """
-    diary = _Diary.of(accounts, known, links)
+    diary = _Diary.of(compared, links)
     found: list[Untold] = []
-    for number, account in enumerate(accounts):
-        if account.first is None or account.last is None or not diary.names[number]:
+    for number, account in enumerate(compared.accounts):
+        if account.first is None or account.last is None or not compared.named[number]:
             continue
         if (account.last - account.first).days > _WIDEST:
             continue
@@ -64,18 +62,15 @@ def untold(
 class _Diary:
     """Each agency’s entries by first day, with the agencies that each entry names."""
 
-    accounts: Sequence[Account]
-    known: Agencies
-    rarity: Rarity
-    names: list[Mapping[str, float]]
+    compared: Compared
     days: dict[str, list[tuple[date, int]]]
     linked: dict[int, set[int]]
 
     @classmethod
-    def of(cls, accounts: Sequence[Account], known: Agencies, links: Iterable[Link]) -> "_Diary":
+    def of(cls, compared: Compared, links: Iterable[Link]) -> "_Diary":
         days: defaultdict[str, list[tuple[date, int]]] = defaultdict(list)
         linked: defaultdict[int, set[int]] = defaultdict(set)
-        for number, account in enumerate(accounts):
+        for number, account in enumerate(compared.accounts):
             if account.first:
                 days[account.agency].append((account.first, number))
         for entries in days.values():
@@ -83,39 +78,38 @@ class _Diary:
         for link in links:
             linked[link.one].add(link.other)
             linked[link.other].add(link.one)
-        names: list[Mapping[str, float]] = [named_by(account, known) for account in accounts]
-        return cls(accounts, known, Rarity.of(accounts, known), names, dict(days), dict(linked))
+        return cls(compared, dict(days), dict(linked))
 
     def has(self, agency: str, number: int, *, first: date, last: date) -> bool:
         """Whether an agency has an entry in these days that answers an entry of another."""
         entries = self.days.get(agency, [])
         start = bisect_left(entries, (first - timedelta(days=_WIDEST), -1))
-        end = bisect_right(entries, (last, len(self.accounts)))
+        end = bisect_right(entries, (last, len(self.compared.accounts)))
         return any(
             self._answers(other, number)
             for _, other in entries[start:end]
-            if (self.accounts[other].last or last) >= first
+            if (self.compared.accounts[other].last or last) >= first
         )
 
     def later(self, agency: str, number: int) -> str:
         """The day of an entry linked to this one though it lies outside the days looked at."""
-        others = [self.accounts[other] for other in sorted(self.linked.get(number, ()))]
+        others = [self.compared.accounts[other] for other in sorted(self.linked.get(number, ()))]
         day = next((one.first for one in others if one.agency == agency and one.first), None)
         return f" An entry of {shown_day(day)} speaks of it." if day else ""
 
     def _answers(self, other: int, number: int) -> bool:
-        mine, theirs = self.accounts[number], self.accounts[other]
-        if mine.agency in self.names[other] or other in self.linked.get(number, ()):
+        mine, theirs = self.compared.accounts[number], self.compared.accounts[other]
+        if mine.agency in self.compared.named[other] or other in self.linked.get(number, ()):
             return True
-        if kinds_said(theirs.people) & self.known.kinds[mine.agency]:
+        if kinds_said(theirs.people) & self.compared.known.kinds[mine.agency]:
             return True
-        return self.rarity.shared(mine.words & theirs.words) >= _SHARED
+        return self.compared.rarity.shared(mine.words & theirs.words) >= _SHARED
 
 
 def _of_one(
     number: int, words: Sequence[Hearing], *, reverse: bool, diary: _Diary
 ) -> Iterable[Untold]:
-    account = diary.accounts[number]
+    account = diary.compared.accounts[number]
     first, last = account.first or date.min, account.last or date.max
     if reverse:
         window = first - timedelta(days=SOONER), last + timedelta(days=BEFORE)
@@ -123,7 +117,7 @@ def _of_one(
         window = first - timedelta(days=BEFORE), last + timedelta(days=WITHIN)
     done: set[str] = set()
     for heard in words:
-        for meant in _meant(heard, account, diary.known):
+        for meant in _meant(heard, account, diary.compared.known):
             if done.isdisjoint(meant) and not any(
                 diary.has(agency, number, first=window[0], last=window[1]) for agency in meant
             ):
