@@ -14,6 +14,12 @@ _NUMBER = re.compile(r"(?=\S*\d)\S{1,24}$|[A-Za-z]{1,4} \d{1,6}$")
 _BARE_DATE = re.compile(r"(19|20)\d\d$|[2-5]\d{4}$|[0-3]\d[01]\d(19|20)?\d\d$")
 _DATE_LIKE = re.compile(r"\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", re.I)
 """Reading a date takes a thousand times as long as this, and most cells fail here."""
+_PROSE = 40
+_DATE_WITHIN = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d{4}|\d\W+\d|['’‘]\d|\d0'?s|\d[?_x*]|\d(?:st|nd|rd|th)\b",
+    re.I,
+)
+"""What a sentence has to hold for a date to be found among its words."""
 _CLOCK = re.compile(
     r"\d\s*[:.]\s*\d\d|\d\s*(am|pm|hrs?|h)\b|noon|midnight|\d{4}\s*(hrs?|h)?$", re.I
 )
@@ -63,6 +69,8 @@ def contents(cells: Sequence[str]) -> Contents:
 def is_date(cell: str) -> bool:
     """Whether a cell reads as a date by itself. Of bare numbers only years and day counts may."""
     if len(cell) > _LONGEST_DATE or not _DATE_LIKE.search(cell):
+        return False
+    if len(cell) > _PROSE and not _DATE_WITHIN.search(cell):
         return False
     if cell.isdecimal() and not _BARE_DATE.match(cell):
         return False

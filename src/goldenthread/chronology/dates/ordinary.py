@@ -4,8 +4,10 @@ Nothing is read here that the grammar does not read the same; a test holds the t
 """
 
 import re
+from datetime import date
 
 from goldenthread.chronology.dates.compound import Parsed
+from goldenthread.chronology.dates.model import Reading
 from goldenthread.chronology.dates.numeric import SHORT_YEAR
 from goldenthread.chronology.dates.pieces import Piece, Setting
 from goldenthread.chronology.dates.words import MONTHS
@@ -23,6 +25,8 @@ _WORDS = re.compile(
     r"(?P<year>(?:19|20)[0-9]{2})",
     re.IGNORECASE,
 )
+_OLDEST = 1901
+_NEAR = 10  # years ahead, more than the grammar asks
 _NUMBER_OF = {
     name: f"{number:02}"
     for number, month in enumerate(MONTHS, start=1)
@@ -49,3 +53,20 @@ def ordinary(text: str, setting: Setting) -> Parsed | None:
     figures = found["ordinal"] or found["day"]
     day = figures.rjust(2, "0") if figures else ""
     return Parsed((Piece(found["year"], named, day),))
+
+
+def settled(parsed: Parsed, text: str, *, pivot: int, latest: date | None) -> Reading | None:
+    """The reading of a plain day that the calendar has and that is well in the past, else None."""
+    piece = parsed.pieces[0]
+    if not piece.day or (latest and latest.year != pivot):
+        return None
+    try:
+        day = date(int(piece.year), int(piece.month), int(piece.day))
+    except ValueError:
+        return None
+    # Short years just after the pivot may lie in the future; 1900 is what computers write for none.
+    if not _OLDEST <= day.year <= pivot or day > (latest or date(pivot, 12, 31)):
+        return None
+    if piece.notes and day.year + 100 - pivot <= _NEAR:
+        return None
+    return Reading(text, day.isoformat(), day, day, why=" ".join(piece.notes))

@@ -12,7 +12,7 @@ from goldenthread.chronology.dates.compound import Compound, Join, Parsed, TooTa
 from goldenthread.chronology.dates.finish import finish
 from goldenthread.chronology.dates.holidays import CALENDAR_WORDS
 from goldenthread.chronology.dates.model import Read, Reading, Refusal, Unknown
-from goldenthread.chronology.dates.ordinary import ordinary
+from goldenthread.chronology.dates.ordinary import ordinary, settled
 from goldenthread.chronology.dates.pieces import Setting
 from goldenthread.chronology.dates.tokens import LONGEST, Line, tokenise
 from goldenthread.chronology.dates.words import month
@@ -53,7 +53,8 @@ def _outcome(text: str, latest: date | None) -> Outcome:
     pivot = latest.year if latest else DEFAULT_PIVOT
     plain = ordinary(text, Setting(pivot))
     if plain:
-        return Outcome(finish(plain, text, pivot=pivot, latest=latest), plain)
+        read = settled(plain, text, pivot=pivot, latest=latest)
+        return Outcome(read or finish(plain, text, pivot=pivot, latest=latest), plain)
     return _read_fully(text, latest, pivot=pivot)
 
 

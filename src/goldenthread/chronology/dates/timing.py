@@ -1,5 +1,7 @@
 """One cell of a time column."""
 
+from functools import lru_cache
+
 from goldenthread.chronology.dates.blanks import blank
 from goldenthread.chronology.dates.clock import Clock, clocks
 from goldenthread.chronology.dates.model import ReadTime, Refusal, TimeReading, Unknown
@@ -14,6 +16,8 @@ _HINTS = {
 }  # fmt: skip
 
 
+# As with dates, a column has far fewer different times than rows.
+@lru_cache(maxsize=16_384)
 def read_time(text: str) -> ReadTime:
     """Read one cell of a time column on the 24-hour clock.
 
