@@ -203,13 +203,14 @@ def test_abbreviations_are_told_once_unless_the_file_explains_them():
 HV         | Health visitor                                      |
 Date       | Event                                               | Source
 3 May 2011 | HV and SW met; N/K why. SHO (senior house officer). | Diary
-4 May 2011 | Common assessment (CAF) done by SW, 2 SWs, at TS1.  | PPU = police protection unit
+4 May 2011 | Common assessment (CAF) done by SW, 2 SWs, at TS1.  | PPU = police protection unit, rang (OOB)
 5 May 2011 | CALLED BY THE OOH TEAM AND SENT HOME AGAIN          | PPU
 6 May 2011 | A DNA (again). TAC: nobody came. GP told.           | Diary""",
     )
 
     assert [(fault.row, fault.what) for fault in checked(made) if "is used" in fault.what] == [
         (4, "“SW” is used here (and in 1 more), and the file does not say what it means."),
+        (5, "“OOB” is used here, and the file does not say what it means."),
         (7, "“DNA” is used here, and the file does not say what it means."),
         (7, "“TAC” is used here, and the file does not say what it means."),
     ]

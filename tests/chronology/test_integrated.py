@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from itertools import permutations
 
@@ -229,6 +230,19 @@ def test_a_period_keeps_what_may_fall_into_it():
     )
 
 
+def test_a_day_without_any_year_stands_last_with_its_reason():
+    (unread, _) = merge([told("Clinic", ("3 May", "Seen."))]).unread
+
+    assert (unread.text, unread.reason) == ("3 May", "The year is missing.")
+
+
+def test_where_many_entries_could_be_meant_none_is():
+    visits = [("3 May 2011", f"Visit {number} made.") for number in range(61)]
+    result = merged([*visits, ("3 May 2011", "Before the visit on 3 May 2011 she rang.")])
+
+    assert events(result)[-1] == "Before the visit on 3 May 2011 she rang."
+
+
 def test_names_of_entries_stay_and_differ():
     clinic = told("Clinic", ("3 May 2011", "Seen."), ("3 May 2011", "Seen."))
     other = told("CLINIC", ("3 May 2011", "Seen."), ("3 May 2011", "Seen."))
@@ -238,6 +252,64 @@ def test_names_of_entries_stay_and_differ():
     assert len(alone) == 2
     assert alone < together
     assert len(together) == 5
+
+
+def test_the_opening_of_a_stretch_bounds_where_it_stands():
+    result = merged(
+        [("since 2009", "year"), ("from spring 2009", "season"), ("from March 2009", "month")],
+        [("1 June 2009", "june"), ("31 December 2009", "end"), ("31 March 2009", "march")],
+    )
+
+    assert events(result) == ["march", "month", "season", "june", "end", "year"]
+
+
+def test_a_row_without_a_number_stays_behind_the_row_above_it_unless_its_time_says_else():
+    result = merge(
+        [
+            source(
+                "Clinic",
+                """No. | Date | Time | Event | Source
+2 | 3/5/2011 | 15:00 | second  | Diary
+  | 3/5/2011 |       | behind  | Diary
+1 | 3/5/2011 | 14:00 | first   | Diary
+  | 3/5/2011 | 08:00 | morning | Diary
+1 | 4/5/2011 |       | next    | Diary""",
+            )
+        ]
+    )
+
+    assert events(result) == ["morning", "first", "second", "behind", "next"]
+    assert result.contradictions == ()
+
+
+def test_a_mention_without_a_year_takes_that_of_its_row_and_one_without_an_entry_binds_nothing():
+    result = merged(
+        [("3 May 2011", "After the visit on 3 May she rang."), ("3 May 2010", "Visit made.")],
+        [
+            ("before the visit on 9 June", "Unbound."),
+            ("before the party on 99 zz", "Unread."),
+            ("1 May 2010", "Ill."),
+        ],
+        [("3 May 2011 15:00", "Visited by the nurse."), ("3 May 2011", "Weighed.")],
+        [("4 May 2011", "Before the visit on 3rd of spring she rang.")],
+    )
+
+    assert [event[:12] for event in events(result)] == [
+        "Ill.", "Visit made.", "Visited by t", "After the vi", "Weighed.", "Before the v", "Unbound.",
+        "Unread.",
+    ]  # fmt: skip
+
+
+def test_two_entries_of_one_row_have_different_names_and_notes_say_whose_they_are():
+    clinic = told("Clinic", ("3 May 2011", "Seen."))
+    (entry,) = clinic.understood.entries
+    twice = replace(
+        clinic, understood=replace(clinic.understood, entries=(entry,) * 3, notes=("A note.",))
+    )
+    result = merge([twice])
+
+    assert len({one.id for one in result.entries}) == 3
+    assert result.notes == ("Clinic, clinic.csv: A note.",)
 
 
 DAYS = st.sampled_from(
@@ -270,3 +342,26 @@ def test_a_period_takes_entries_out_and_moves_none(files):
     assert [one for one in whole.entries if one.id in kept] == list(part.entries)
     assert all(one.last < date(2011, 5, 4) or one.first > date(2011, 5, 4)
                for one in whole.entries if one.id not in kept)  # fmt: skip
+
+
+CERTAIN = st.sampled_from(["1 May 2011", "3 May 2011 09:00", "4 May 2011", "31 May 2011 23:00"])
+DOUBTED = st.sampled_from(["May 2011", "2011", "?4 May 2011", "w/c 2 May 2011", "c. May 2011"])
+
+
+@given(st.lists(CERTAIN, max_size=5), st.lists(DOUBTED, max_size=5))
+@settings(max_examples=40, deadline=None)
+def test_no_doubted_entry_goes_before_a_certain_one_that_it_may_have_followed(certain, doubted):
+    result = merge(
+        [
+            told("A", ("1/1/2009", "Born."), *((day, "certain") for day in certain)),
+            told("B", ("1/1/2009", "Born."), *((day, "doubted") for day in doubted)),
+        ]
+    ).entries
+    pairs = [(one, other) for place, one in enumerate(result) for other in result[place + 1 :]]
+
+    assert not [
+        (one, other)
+        for one, other in pairs
+        if one.entry.event == "doubted" and other.entry.event == "certain"
+        and one.first <= other.first <= one.last
+    ]  # fmt: skip

@@ -84,9 +84,7 @@ def _cannot_stand(one: _At, above: _At | None, below: _At | None) -> bool:
 
 def _fault(one: _At, above: _At | None, below: _At | None, *, backwards: bool) -> Fault:
     early = above is not None and one.minute < above.minute
-    other = above if early else below
-    if other is None:
-        other = above or one
+    other = (above if early else below) or one
     stands = "after" if early != backwards else "before"
     dates = f"{_shown(one)}, but stands {stands} row {other.entry.row}, dated {_shown(other)}"
     return Fault(

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -22,7 +22,11 @@ _DAY = re.compile(
     r"\d{1,2}(?:st|nd|rd|th)?[ ./-](?:\d{1,2}|[a-z]{3,9})\b(?:[ ./-](?:\d{4}|\d\d)\b)?", re.I
 )
 _EARLIER = frozenset(("before", "prior to", "ahead of"))
-_SMALL = frozenset(("with", "from", "last", "first", "next", "home", "child", "their", "school"))
+_SMALL = frozenset(("with", "from", "last", "first", "next", "home", "child", "their", "schoo"))
+_LOOKED_AT = 400
+"""Letters of an event in which the words of a mention are looked for."""
+_TOO_MANY = 60
+"""Where more entries use the words, no single one of them is meant."""
 _MonthDay = tuple[int, int]
 
 
@@ -59,11 +63,10 @@ def said(entries: Sequence[Placed], standings: dict[int, Standing]) -> Said:
     }
     if not mentions:
         return found
-    days, files = _anchors(entries)
+    anchors = _Anchors(entries, {mention.when for mention in mentions.values()})
     for index, mention in mentions.items():
         one = entries[index]
-        among = days[mention.when] if mention.when else files[one.agency, one.digest]
-        anchor = _meant(entries, index, mention, among)
+        anchor = anchors.meant(index, mention)
         if anchor is not None:
             reason = _reason(one, mention, entries[anchor])
             pair = (index, anchor) if mention.earlier else (anchor, index)
@@ -93,41 +96,52 @@ def _made(match: re.Match[str]) -> _Mention | None:
     if read.first is not None and read.first == read.last:
         return _Mention(earlier, match["what"], (read.first.month, read.first.day), read.first.year)
     partial = re.fullmatch(r"XXXX-(\d\d)-(\d\d)", read.edtf)
-    if partial is None:
-        return None
-    return _Mention(earlier, match["what"], (int(partial[1]), int(partial[2])), None)
+    when = (int(partial[1]), int(partial[2])) if partial else None
+    return _Mention(earlier, match["what"], when, None) if when else None
 
 
-def _anchors(
-    entries: Sequence[Placed],
-) -> tuple[defaultdict[_MonthDay, list[int]], defaultdict[tuple[str, str], list[int]]]:
-    """Entries of one certain day, by day whatever the year, and by file."""
-    days: defaultdict[_MonthDay, list[int]] = defaultdict(list)
-    files: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for index, one in enumerate(entries):
-        if one.first is not None and one.first == one.last:
-            days[one.first.month, one.first.day].append(index)
-            files[one.agency, one.digest].append(index)
-    return days, files
+class _Anchors:
+    """Entries of one certain day, by day (whatever the year) or file and by the words they use."""
+
+    def __init__(self, entries: Sequence[Placed], days: set[_MonthDay | None]) -> None:
+        self.entries = entries
+        self.using: defaultdict[tuple[Hashable, str], list[int]] = defaultdict(list)
+        for index, one in enumerate(entries):
+            if one.first is None or one.first != one.last:
+                continue
+            day = (one.first.month, one.first.day)
+            keys: list[Hashable] = [day] if day in days else []
+            keys += [(one.agency, one.digest)] if None in days else []
+            for word in _words(one.entry.event[:_LOOKED_AT]) if keys else ():
+                for key in keys:
+                    self.using[key, word].append(index)
+
+    def meant(self, index: int, mention: _Mention) -> int | None:
+        """The one entry that a mention can mean, in its own file before others."""
+        one = self.entries[index]
+        place: Hashable = mention.when or (one.agency, one.digest)
+        words = _words(mention.what)
+        lists = [self.using.get((place, word), []) for word in words - _SMALL or words]
+        if sum(map(len, lists)) > _TOO_MANY:
+            return None
+        year = mention.year or (one.first.year if one.first else None)
+        fitting = [
+            other
+            for other in dict.fromkeys(other for found in lists for other in found)
+            if other != index and year in (None, _year(self.entries[other]))
+        ]
+        own = [
+            other
+            for other in fitting
+            if (self.entries[other].agency, self.entries[other].digest) == (one.agency, one.digest)
+        ]
+        best = own or fitting
+        return best[0] if len(best) == 1 else None
 
 
-def _meant(
-    entries: Sequence[Placed], index: int, mention: _Mention, among: Sequence[int]
-) -> int | None:
-    one = entries[index]
-    year = mention.year or (one.first.year if one.first else None)
-    words = {word[:6] for word in re.findall(r"[a-z]{4,}", mention.what.lower())}
-    words = words - _SMALL or words
-    fitting = [
-        other
-        for other in among
-        if other != index
-        and (year is None or _year(entries[other]) == year)
-        and any(word in entries[other].entry.event.casefold() for word in words)
-    ]
-    own = [o for o in fitting if (entries[o].agency, entries[o].digest) == (one.agency, one.digest)]
-    best = own or fitting
-    return best[0] if len(best) == 1 else None
+def _words(text: str) -> set[str]:
+    """Words of four letters or more by their beginnings, so that “visited” meets “visit”."""
+    return {word[:5] for word in re.findall(r"[a-z]{4,}", text.casefold())}
 
 
 def _year(one: Placed) -> int | None:

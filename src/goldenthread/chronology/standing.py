@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from goldenthread.chronology.dates import Read, Reading
+from goldenthread.domain.deadlines import months_after
 
 DAY = 24 * 60
 """Moments are counted in minutes, so that days and times of day compare alike."""
@@ -102,10 +103,9 @@ def _end_of_opening(read: Reading) -> date:
     first = read.first or date.min
     opening = re.split(r"[/,]", read.edtf.lstrip("[{"))[0].strip(_DOUBTS).partition("T")[0]
     if len(opening) == len("2011-03"):
-        month = int(opening[-2:]) if opening[-2:].isdecimal() else 0
-        if month <= 12:
-            return (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
-        return read.last or first
+        # A month above 12 stands for a season, of three months.
+        months = 1 if opening[-2:] <= "12" else 3
+        return months_after(first.replace(day=1), months=months) - timedelta(days=1)
     if len(opening) == len("2011"):
         return first.replace(month=12, day=31)
     return first

@@ -98,11 +98,25 @@ def _of_one_day(
     for same in days.values():
         if len(same) < 2:
             continue
-        values = {numbers[index] for index in same if index in numbers}
-        if len(values) == len(same):
-            yield from _by_number(entries, sorted(same, key=numbers.__getitem__), numbers)
-        else:
+        if numbers.keys().isdisjoint(same):
             yield from (Tie(*pair) for pair in pairwise(_by_clock(same, standings)))
+        else:
+            yield from _numbered(entries, same, numbers)
+
+
+def _numbered(
+    entries: Sequence[Placed], same: Sequence[int], numbers: Mapping[int, float]
+) -> Iterator[Tie]:
+    """Rows of one day by their numbers; one without a number stays behind the row above it."""
+    number = -1.0
+    placed: dict[int, float] = {}
+    for index in same:
+        placed[index] = number = numbers.get(index, number)
+    for pair in pairwise(sorted(same, key=placed.__getitem__)):
+        if numbers.keys() >= set(pair) and numbers[pair[0]] != numbers[pair[1]]:
+            yield from _by_number(entries, pair, numbers)
+        else:
+            yield Tie(*pair)
 
 
 def _by_clock(same: Sequence[int], standings: Mapping[int, Standing]) -> list[int]:
