@@ -58,6 +58,13 @@ def be(page: Page, name: str, address: str) -> None:
     expect(page.get_by_role("heading", name="My work", level=1)).to_be_visible()
 
 
+def sign_in(page: Page, email: str, password: str) -> None:
+    """Sign in as somebody real does, on the page where that is done."""
+    page.get_by_role("textbox", name=re.compile("e-?mail", re.IGNORECASE)).fill(email)
+    page.get_by_label("Password", exact=True).fill(password)
+    press(page, "Sign in")
+
+
 def press(page: Page, button: str) -> None:
     """Press a button that sends its form, and wait for the page it leads to."""
     with page.expect_navigation():

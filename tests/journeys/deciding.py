@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 
 from playwright.sync_api import Page, expect
+from tests.journeys import browsing
 from tests.journeys.browsing import (
     choose,
     enter_day,
@@ -49,14 +50,11 @@ def sign_in(journey: Journey) -> None:
     page = journey.people.stranger().new_page()
     page.goto(f"{journey.people.address}/refer/")
     expect_heading(page, "Sign in")
-    journey.look.at(page, "sign in", picture="sign-in")
-    fill(page, "Email", referrer.email)
-    page.get_by_label("Password", exact=True).fill("not the password")
-    press(page, "Sign in")
+    journey.look.at(page, "sign in")
+    browsing.sign_in(page, referrer.email, "not the password")
     expect(page.locator(".govuk-error-summary")).to_be_visible()
     journey.look.at(page, "sign in, with a mistake")
-    page.get_by_label("Password", exact=True).fill(PASSWORD)
-    press(page, "Sign in")
+    browsing.sign_in(page, referrer.email, PASSWORD)
     expect_heading(page, "Refer a case")
     journey.people.arrived(referrer.name, page)
 
@@ -64,7 +62,7 @@ def sign_in(journey: Journey) -> None:
 def refer(journey: Journey) -> None:
     """The referrer begins, saves, comes back, finishes and sends."""
     page = journey.people.page(account(Role.REFERRER).name, "/refer/")
-    journey.look.at(page, "refer a case", picture="refer-begin")
+    journey.look.at(page, "refer a case")
     press(page, "Begin the referral")
     first, *others = REFERRAL.sections
     follow(page, first.title)
@@ -91,7 +89,9 @@ def _answer_section(journey: Journey, page: Page, section: Section) -> None:
     if section is REFERRAL.sections[0]:
         kept = page.get_by_role("textbox", name="Child’s full name")
         expect(kept).to_have_value(texts.REFERRAL_ANSWERS["child_name"])
-        journey.look.at(page, "one section of a referral", picture="refer-on-a-telephone", narrow=True)
+        journey.look.at(
+            page, "one section of a referral", picture="refer-on-a-telephone", narrow=True
+        )
     for question in section.questions:
         answer = texts.REFERRAL_ANSWERS.get(question.key, "")
         if question.kind is Kind.CHOICE and answer:
@@ -128,7 +128,7 @@ def answer_for_agencies(journey: Journey) -> None:
             Role.AGENCY_CONTACT, f"Say whether {agency_name(key)} was involved", of=key
         )
         if key == AGENCIES[0]:
-            journey.look.at(page, "answer for an agency", picture="answer-for-an-agency")
+            journey.look.at(page, "answer for an agency")
         choose(page, "Was your agency involved with the child or the family?", "Yes")
         fill(page, "What was the involvement?", told[key].summary)
         enter_day(page, "When were your records secured?", told[key].records_secured_on)
@@ -148,7 +148,7 @@ def put_to_committee(journey: Journey) -> None:
     """Everybody has answered, so the case goes to the Committee without a reason."""
     page = journey.go(Role.BUSINESS_MANAGER, "scoping/")
     expect(row(page, agency_name(NIL_RETURN))).to_contain_text("Not involved")
-    journey.look.at(page, "scoping", picture="scoping")
+    journey.look.at(page, "scoping")
     journey.step(Role.BUSINESS_MANAGER, "Put the case to the Committee", look=True)
 
 

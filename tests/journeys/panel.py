@@ -86,7 +86,7 @@ def agree_terms(journey: Journey) -> None:
     journey.look.at(page, "approve the terms")
     press(page, "Approve the terms")
     expect_done(page, "Version 1 of the terms is in force.")
-    journey.look.at(page, "terms in force", picture="terms")
+    journey.look.at(page, "terms in force")
 
 
 def name_authors(journey: Journey) -> None:

@@ -4,6 +4,7 @@ Run by the product’s own ``manage shell``; prints the reference of a review at
 """
 
 import json
+import sys
 
 from django.utils import timezone
 
@@ -30,4 +31,4 @@ for case in SHORT_CASES:
     references.setdefault(case.rests_at.value, walk.review.reference)
 bringing = Walk(world, short(resting_at(Stage.EVIDENCE)[0], today=timezone.localdate()))
 references["bringing"] = bringing.to(Stage.EVIDENCE).reference
-print(json.dumps(references))
+sys.stdout.write(json.dumps(references))

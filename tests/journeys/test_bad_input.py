@@ -65,7 +65,7 @@ def test_made_up_answers_are_refused_in_words(visit, stages, role, of, stage, pa
 @each([*FORMS, *IN_THE_MIDDLE])
 def test_a_character_that_cannot_be_kept_is_said_to_be_one(visit, stages, role, of, stage, path):
     form, visitor, address = opened(visit, stages, role, of, stage, path)
-    odd = {name: "be\x00fore" for name in form.names}
+    odd = dict.fromkeys(form.names, "be\x00fore")
     answer = visitor.post(address, form.form | odd)
     assert answer.status == 200
     assert answer.wrong != ""
@@ -125,7 +125,9 @@ def test_an_address_that_was_made_up_leads_to_a_page_that_says_so(visit, stages,
     assert answer.heading != ""
 
 
-@pytest.mark.parametrize("query", ["text=%00", "after=9&before=x", "agency=nobody", "from_on-day=99", "dates=%00"])
+@pytest.mark.parametrize(
+    "query", ["text=%00", "after=9&before=x", "agency=nobody", "from_on-day=99", "dates=%00"]
+)
 def test_a_list_asked_for_in_a_made_up_way_still_answers(visit, stages, query):
     chair = visit(Role.BOARD_CHAIR)
     answer = chair.get(f"/reviews/{stages['follow_up']}/chronology/?{query}")
@@ -144,9 +146,7 @@ def test_the_wrong_person_takes_no_step_and_loses_nothing(visit, stages):
     author, manager = visit(Role.AGENCY_AUTHOR, "police"), visit(Role.BUSINESS_MANAGER)
     before = manager.get(review).main
     token = author.get(f"{review}actions/").page.xpath("//input[@name='csrfmiddlewaretoken']")[0]
-    answer = author.post(
-        f"{review}steps/begin_synthesis/", {"csrfmiddlewaretoken": token.value}
-    )
+    answer = author.post(f"{review}steps/begin_synthesis/", {"csrfmiddlewaretoken": token.value})
     assert answer.status in (200, 403, 409)
     assert "panel chair" in answer.main.lower() or answer.status == 403
     assert manager.get(review).main == before

@@ -12,7 +12,9 @@ from goldenthread.domain.roles import Role
 
 HEADINGS = ("Date", "What happened", "Source")
 GOOD = "Date,What happened,Source\r\n3 May 2011,A visit to Bramble Cottage.,Diary\r\n"
-PNG = bytes.fromhex("89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489") + bytes(200)
+PNG = bytes.fromhex("89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489") + bytes(
+    200
+)
 READ_WITHIN = 60
 
 
@@ -46,9 +48,7 @@ WRONG = {
 }
 
 
-def bring(
-    author: Visitor, reference: str, name: str, data: bytes, *, of: str = "police"
-) -> Answer:
+def bring(author: Visitor, reference: str, name: str, data: bytes, *, of: str = "police") -> Answer:
     """Bring a file, and wait until the worker has said what it thinks of it."""
     path = f"/reviews/{reference}/chronology/{of}/"
     answer = author.post_file(path, author.get(path).form, name, [data], len(data))
@@ -94,6 +94,7 @@ def test_a_file_in_a_windows_encoding_is_read_letter_for_letter(visit, stages):
     author = visit(Role.AGENCY_AUTHOR, "probation")
     data = f"Date,What happened,Source\r\n{told}\r\n".encode("cp1252")
     bring(author, stages["bringing"], "windows.csv", data, of="probation")
-    assert "Zoë said “it’s only £5 – honest”." in author.get(
-        f"/reviews/{stages['bringing']}/chronology/"
-    ).main
+    assert (
+        "Zoë said “it’s only £5 – honest”."
+        in author.get(f"/reviews/{stages['bringing']}/chronology/").main
+    )

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
-from tests.journeys.browsing import be, choose, expect_heading, fill, follow, press
+from tests.journeys.browsing import be, choose, expect_heading, fill, follow, press, sign_in
 from tests.journeys.deciding import give_password
 from tests.journeys.journey import account
 
@@ -27,9 +27,7 @@ def test_signing_in_and_referring_a_case(page, people, site):
     password = give_password(site, someone)
     page.goto(f"{people.address}/refer/")
     expect_heading(page, "Sign in")
-    fill(page, "Email", someone.email)
-    page.get_by_label("Password", exact=True).fill(password)
-    press(page, "Sign in")
+    sign_in(page, someone.email, password)
     press(page, "Begin the referral")
     for section in REFERRAL.sections:
         follow(page, section.title)
