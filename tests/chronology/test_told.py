@@ -24,6 +24,12 @@ def found(text, read):
         ("csc informed. hv informed by fax.", ["health visiting", "social care"]),
         ("police and social services were notified", ["police", "social care"]),
         ("notification sent to csc and health", ["health visiting", "social care"]),
+        ("tc to police", ["police"]),
+        ("advised police of the van", ["police"]),
+        ("csc contacted", ["social care"]),
+        ("social care were told", ["social care"]),
+        ("social worker informed of the above", ["social care"]),
+        ("mash referral submitted", ["social care"]),
         ("left message with duty social worker", ["social care"]),
         ("emailed the allocated social worker", ["social care"]),
     ],
@@ -42,6 +48,7 @@ def test_who_was_told(text, kinds):
         "mother rang police",
         "she told the health visitor",
         "advised to contact housing",
+        "advised police and housing",
         "letter to gp needed",
         "informed by police",
         "school informed us that he was late",
@@ -61,6 +68,7 @@ def test_what_is_no_telling(text):
         ("call from school", ["school"]),
         ("letter received from the gp", ["the GP"]),
         ("police notification", ["police"]),
+        ("school reported that he was late", ["school"]),
         ("health visitor rang about clinic", ["health visiting"]),
     ],
 )
@@ -69,7 +77,13 @@ def test_who_told(text, kinds):
 
 
 @pytest.mark.parametrize(
-    "text", ["not told by police", "mother from school", "new gp referral needed"]
+    "text",
+    [
+        "mash referral submitted",
+        "not told by police",
+        "mother from school",
+        "new gp referral needed",
+    ],
 )
 def test_what_is_no_hearing(text):
     assert found(text, hearings) == []

@@ -20,7 +20,7 @@ _ACT = (
     r"(?:message|word) (?:left )?(?:with|for)|"
     r"(?:shared|discussed|liaised|liaison)(?: [\w',-]+){0,3} with|"
     rf"(?:{_VIA} ){{0,2}}(?:call|letter|referral|fax|e-?mail|message|notification|copy|notice|"
-    r"form|report|contact|telephone|phone|tel|t/c|refer)(?: [\w',-]+){0,2} to|refer)"
+    r"form|report|contact|telephone|phone|tel|t/c|tc|refer)(?: [\w',-]+){0,2} to|refer)"
 )
 _OF_THEM = r"(?: (?:the|a|an|duty|local|named|allocated|our|her|his|their|family's|child's|on-?call|both)){0,3}"
 _THEIRS = rf"(?P<named>{NAMED})"
@@ -29,12 +29,17 @@ _TOLD = re.compile(rf"\b{_ACT}{_MANNER}{_OF_THEM} {_THEIRS}{_LIST}")
 _WERE_TOLD = re.compile(
     rf"(?<!by )(?<!from )(?<!to ){_THEIRS}{_LIST}(?: (?:duty|team|office|desk|was|were|has been|have been|"
     r"both|also|then)){0,3} (?:informed|notified|alerted|updated|advised of|made aware|telephoned|copied in|"
-    r"faxed|e-?mailed)\b(?! (?:us|me|that|of)\b)(?! by (?!fax|phone|tel|letter|e-?mail|post))"
+    r"faxed|e-?mailed|contacted$|(?<=was )told|(?<=were )told|(?<=been )told)\b(?! (?:us|me|that)\b)(?! by (?!fax|phone|tel|letter|e-?mail|post))"
 )
 _SENT = re.compile(
     rf"\b(?:notification|form|letter|copy|report|referral|fax|notice|e-?mail)s?"
     rf"(?: form| letter| report)? (?:sent|faxed|e-?mailed|posted|made|copied|passed)(?: (?:to|by \w+ to))?"
     rf"{_OF_THEM} {_THEIRS}{_LIST}"
+)
+_ADVISED = re.compile(rf"\badvised{_OF_THEM} {_THEIRS} (?:of|that)\b")
+"""“Advised police” alone is as likely advice to the family to ring them."""
+_THEIR_REFERRAL = re.compile(
+    rf"{_THEIRS} (?:referral|notification|alert)(?: form)? (?:made|sent|submitted|completed|posted|faxed)\b"
 )
 _HEARD = re.compile(
     r"\b(?:(?:informed|told|notified|advised|alerted|contacted|telephoned|phoned|rung|updated) by|"
@@ -45,10 +50,10 @@ _HEARD = re.compile(
 _THEY_TOLD = re.compile(
     rf"(?:^ ?|[,:] ?|\band )(?:the |duty |local )?{_THEIRS}(?: \w+){{0,1}} "
     r"(?:rang|telephoned|phoned|called|informed us|notified us|told us|e-?mailed|wrote|asked for|"
-    r"faxed|contacted us|rang to|referred)\b(?! (?:to )?(?:back|out|at|in|the|a)\b)"
+    r"faxed|contacted us|rang to|referred|(?:reported|advised) (?:that|to us|us))\b(?! (?:to )?(?:back|out|at|in|the|a)\b)"
 )
 _THEIR_FORM = re.compile(
-    rf"{_THEIRS}(?: \w+)? (?:notification|form|letter|report|referral|e-?form|liaison form|fax|e-?mail)\b(?! to)"
+    rf"{_THEIRS}(?: \w+)? (?:notification|form|letter|report|referral|e-?form|liaison form|fax|e-?mail)\b(?! (?:to|made|sent|submitted|completed|posted|faxed|form sent)\b)"
 )
 _HELD_BACK = re.compile(
     r"\b(?:not|never|no|nor|without|nobody|unable|should|could|would|will|to|if|consider|plan|"
@@ -79,7 +84,7 @@ def tellings(tagged: str) -> tuple[Hearing, ...]:
     was done by the family or is put as a question to others is left out, since a wrong finding
     costs more trust than a missed one.
     """
-    return tuple(_found(tagged, _TOLD, _WERE_TOLD, _SENT))
+    return tuple(_found(tagged, _TOLD, _WERE_TOLD, _SENT, _ADVISED, _THEIR_REFERRAL))
 
 
 def hearings(tagged: str) -> tuple[Hearing, ...]:
