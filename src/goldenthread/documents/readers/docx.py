@@ -131,17 +131,27 @@ class _TableReader:
         above: list[str] = []
         for number, cells in rows:
             ordered = len(cells) >= len(columns)
-            places = range(len(cells)) if ordered else _places(cells, columns)
-            texts = [""] * max(len(columns), places[-1] + 1 if places else 0)
-            for column, (_, words, continues) in zip(places, cells, strict=True):
-                texts[column] = words
-                if continues and not words and column < len(above) and above[column]:
-                    texts[column] = above[column]
-                    self.seen.merged += 1
+            if ordered and not any(continues for _, _, continues in cells):
+                texts = [words for _, words, _ in cells]
+            else:
+                places = list(range(len(cells))) if ordered else _places(cells, columns)
+                texts = self._placed(cells, places, above, width=len(columns))
             above = texts
             if any(texts):
                 lined.append(Row(number, tuple(map(cell_of, texts))))
         return tuple(lined)
+
+    def _placed(
+        self, cells: list[WordCell], places: list[int], above: list[str], *, width: int
+    ) -> list[str]:
+        """The words of a row in their columns, those of cells merged down carried on."""
+        texts = [""] * max(width, places[-1] + 1 if places else 0)
+        for column, (_, words, continues) in zip(places, cells, strict=True):
+            texts[column] = words
+            if continues and not words and column < len(above) and above[column]:
+                texts[column] = above[column]
+                self.seen.merged += 1
+        return texts
 
 
 def _blocks(container: etree._Element) -> Iterator[etree._Element]:
@@ -162,9 +172,7 @@ def _usual_starts(rows: list[tuple[int, list[WordCell]]]) -> tuple[int, ...]:
     if not counts:
         return (0,)
     usual = max(counts, key=lambda count: (counts[count], count))
-    shapes = Counter(
-        tuple(start for start, _, _ in cells) for _, cells in rows if len(cells) == usual
-    )
+    shapes = Counter(tuple([cell[0] for cell in cells]) for _, cells in rows if len(cells) == usual)
     return shapes.most_common(1)[0][0]
 
 

@@ -91,13 +91,17 @@ class _Scan:
         """Finish the cell being read, if there is one, and begin another."""
         if self.cell is not None:
             words = self.line
+            self.line = ""
             if self.lines:
                 words = "\n".join(line.rstrip() for line in (*self.lines, words))
                 self.lines = []
-            self.cells.append((self.start, words.strip(), bool(self.continues)))
-            self.start += 1 if self.span is None else self.span
-            self.line = ""
-            self.span = self.continues = None
+            if self.span is None and self.continues is None:
+                self.cells.append((self.start, words.strip(), False))
+                self.start += 1
+            else:
+                self.cells.append((self.start, words.strip(), bool(self.continues)))
+                self.start += 1 if self.span is None else self.span
+                self.span = self.continues = None
         self.cell = cell
 
     def take_rare(
