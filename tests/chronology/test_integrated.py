@@ -312,6 +312,15 @@ def test_two_entries_of_one_row_have_different_names_and_notes_say_whose_they_ar
     assert result.notes == ("Clinic, clinic.csv: A note.",)
 
 
+def test_one_file_understood_in_two_ways_counts_once_whatever_the_order():
+    rows = ("14/2/67", "Born.")
+    early, late = told("Clinic", rows), told("Clinic", rows, latest=date(2070, 1, 1))
+
+    assert early.understood != late.understood
+    assert merge([early, late]) == merge([late, early])
+    assert len(merge([early, late]).entries) == 1
+
+
 DAYS = st.sampled_from(
     ["3 May 2011", "3/5/2011 09:00", "3/5/2011 pm", "4 May 2011", "May 2011", "?4 May 2011", "N/K",
      "before 4/5/2011", "after 3/5/2011", "3-6 May 2011", "2011", "before the visit on 4 May 2011"]

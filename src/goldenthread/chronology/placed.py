@@ -56,7 +56,11 @@ def different(sources: Iterable[Source]) -> tuple[Source, ...]:
     """The files by agency and name; a file that an agency brought twice only once."""
     once: dict[tuple[str, str], Source] = {}
     for source in sorted(sources, key=lambda one: (one.agency, one.file.name, one.file.digest)):
-        once.setdefault((source.agency, source.file.digest), source)
+        other = once.setdefault((source.agency, source.file.digest), source)
+        if other.file.name == source.file.name and other.understood != source.understood:
+            # Read twice with different settings: which is kept must not depend on their order.
+            kept = min(other, source, key=lambda one: repr(one.understood))
+            once[source.agency, source.file.digest] = kept
     return tuple(once.values())
 
 

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 
 from goldenthread.chronology.dates import Reading, Refusal, read_date
 from goldenthread.chronology.placed import Placed
@@ -25,6 +26,8 @@ _EARLIER = frozenset(("before", "prior to", "ahead of"))
 _SMALL = frozenset(("with", "from", "last", "first", "next", "home", "child", "their", "schoo"))
 _LOOKED_AT = 400
 """Letters of an event in which the words of a mention are looked for."""
+_MOST = 2_000
+"""Mentions of other entries looked into; no real file has so many, and circles among them cost."""
 _TOO_MANY = 60
 """Where more entries use the words, no single one of them is meant."""
 _MonthDay = tuple[int, int]
@@ -64,7 +67,7 @@ def said(entries: Sequence[Placed], standings: dict[int, Standing]) -> Said:
     if not mentions:
         return found
     anchors = _Anchors(entries, {mention.when for mention in mentions.values()})
-    for index, mention in mentions.items():
+    for index, mention in islice(mentions.items(), _MOST):
         one = entries[index]
         anchor = anchors.meant(index, mention)
         if anchor is not None:
