@@ -70,9 +70,18 @@ class GovukBoundField(BoundField):
 
     @property
     def label_text(self) -> str:
-        """The label, marked when an answer is not needed."""
+        """The label, marked when an answer is not needed.
+
+        Not marked where all is voluntary (the form’s ``is_voluntary``), nor where the answer is
+        needed later and only may be left for now (the field’s ``is_needed_later``).
+        """
         label = str(self.label)
-        may_be_empty = not self.field.required and self.kind != "tick"
+        may_be_empty = not (
+            self.field.required
+            or self.kind == "tick"
+            or getattr(self.form, "is_voluntary", False)
+            or getattr(self.field, "is_needed_later", False)
+        )
         return f"{label} (optional)" if may_be_empty and "(optional)" not in label else label
 
     @property

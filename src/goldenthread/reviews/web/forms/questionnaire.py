@@ -19,7 +19,9 @@ class SectionForm(PlainForm):
         initial = {question.key: _initial(question, answers) for question in section.questions}
         super().__init__(*args, initial=initial, **words)
         for question in section.questions:
-            self.fields[question.key] = _field(question)
+            self.fields[question.key] = field = _field(question)
+            # A section may be left unfinished, but the referral is not sent without these.
+            field.is_needed_later = bool(question.needed)  # type: ignore[attr-defined]
         self._section = section
 
     def answers(self) -> dict[str, str]:
