@@ -102,6 +102,13 @@ def test_a_file_with_the_newest_at_the_top_is_in_order_too():
     ]
 
 
+def test_a_table_in_no_order_is_told_once():
+    days = (8, 6, 9, 3, 7, 1, 5, 2, 4)
+    made = told("Clinic", *((f"{day}/5/2011", f"Visit {day}.") for day in days))
+
+    assert wrong(made) == [(0, "The rows are in no order of dates: 6 of 9 would have to move.")]
+
+
 TOLD = "The health visitor called and found the baby asleep in a warm clean room."
 
 

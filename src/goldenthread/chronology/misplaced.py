@@ -27,12 +27,21 @@ class _At:
     minute: int
 
 
-def out_of_order(entries: Sequence[Entry]) -> Iterator[Fault]:
+def out_of_order(entries: Sequence[Entry]) -> list[Fault]:
     """Rows of one table that stand after a later or before an earlier one.
 
     The fewest rows whose removal leaves the others in order, whether the oldest or the newest stand
     at the top. A month or a doubtful day is out of order only where none of its days would fit.
+    Where more than half would have to move, that is one fault of the whole table.
     """
+    faults = list(_each_out_of_order(entries))
+    if len(faults) * 2 <= len(entries):
+        return faults
+    what = f"The rows are in no order of dates: {len(faults):,} of {len(entries):,} would have to move."
+    return [Fault(0, entries[0].table, what, "Sort the rows by date before sending the file.")]
+
+
+def _each_out_of_order(entries: Sequence[Entry]) -> Iterator[Fault]:
     backwards = newest_first(entries)
     found = _dated(list(reversed(entries)) if backwards else entries)
     firm = [one for one in found if one.where.latest - one.where.earliest < DAY]
