@@ -33,10 +33,12 @@ def standing(read: Read) -> Standing | None:
     day to another begins on the first. What is open at one end stands at the only day it gives:
     “before 3 May” before all of 3 May, “after 3 May” after all of it.
     """
-    if not isinstance(read, Reading) or (read.first is None and read.last is None):
+    if not isinstance(read, Reading):
         return None
-    if read.first is None or read.last is None:
-        return _open(read)
+    if read.first is None:
+        return None if read.last is None else _ending(read, read.last)
+    if read.last is None:
+        return _beginning(read, read.first)
     slack = slack_of(read).days * DAY
     if read.first == read.last:
         opens, closes = _hours(read)
@@ -67,7 +69,7 @@ def may_fall(
 ) -> bool:
     """Whether something from ``begin`` to ``end`` may fall into the days ``first`` to ``last``.
 
-    What has no date may have happened at any time, and a doubtful date may be out (P14).
+    What has no date may have happened at any time, and a doubtful date may be out.
     """
     if begin is None and end is None:
         return True
@@ -77,16 +79,14 @@ def may_fall(
     return not (last is not None and begin is not None and begin - slack > last)
 
 
-def _open(read: Reading) -> Standing:
-    if read.first is None:
-        assert read.last is not None  # noqa: S101 - the caller has seen that one of them is a day
-        excluded = any("/" in other for other in read.alternatives)
-        latest = start_of(read.last) + (-1 if excluded else DAY - 1)
-        return Standing(0, latest, doubtful=True)
-    if read.alternatives:
-        return Standing(start_of(read.first), start_of(read.first) + DAY - 1, doubtful=True)
-    last = _end_of_opening(read)
-    return Standing(start_of(read.first), start_of(last) + DAY - 1, doubtful=True)
+def _ending(read: Reading, last: date) -> Standing:
+    excluded = any("/" in other for other in read.alternatives)
+    return Standing(0, start_of(last) + (-1 if excluded else DAY - 1), doubtful=True)
+
+
+def _beginning(read: Reading, first: date) -> Standing:
+    last = first if read.alternatives else _end_of_opening(read)
+    return Standing(start_of(first), start_of(last) + DAY - 1, doubtful=True)
 
 
 def _begins_with_first(read: Reading) -> bool:
