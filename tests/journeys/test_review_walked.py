@@ -40,7 +40,7 @@ def test_a_review_from_its_referral_to_the_public_page(site, people):
     _publish(journey)
     assert journey.look.wrong == []
     assert people.complaints == []
-    assert "ERROR" not in site.said()
+    assert "ERROR django.request" not in site.said()
 
 
 def _decide(journey: Journey) -> None:
