@@ -8,11 +8,16 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 from django.db import connections
+from hypothesis import settings
 
 from goldenthread.config.embedded import EmbeddedDatabase
 from goldenthread.config.installation import DatabaseRole, Installation
 from goldenthread.reviews.demo import loading
 from goldenthread.vault.keys import Keyring
+
+# No test takes time by the clock. A server tries the same examples each time; a developer finds new ones.
+settings.register_profile("steady", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("steady")
 
 OWN_FOLDER = os.environ.get("GOLDENTHREAD_TESTS_FOLDER", "")
 

@@ -16,7 +16,9 @@ _DATE_LIKE = re.compile(r"\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", r
 """Reading a date takes a thousand times as long as this, and most cells fail here."""
 _PROSE = 40
 _DATE_WITHIN = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d{4}|\d\W+\d|['’‘]\d|\d0'?s|\d[?_x*]|\d(?:st|nd|rd|th)\b",
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d{4}|\d\W+\d|['’‘]\d|\d0'?s|\d[?_x*]|\d(?:st|nd|rd|th)\b"
+    # a month may be misspelt, but it stands beside a figure and keeps its first letter
+    r"|\d\W*[jfmasond][a-z]{2,9}\b|\b[jfmasond][a-z]{2,9}\W*\d",
     re.I,
 )
 """What a sentence has to hold for a date to be found among its words."""
