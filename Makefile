@@ -29,7 +29,7 @@ check: $(VENV)/dev.stamp ## Format, lint, types, contracts, migrations, template
 	$(VENV)/bin/ruff check . || failed=1; \
 	$(VENV)/bin/mypy || failed=1; \
 	$(VENV)/bin/lint-imports --no-logo || failed=1; \
-	$(VENV)/bin/djlint --check --lint --quiet src || failed=1; \
+	$(VENV)/bin/djlint --lint --quiet src || failed=1; \
 	$(VENV)/bin/goldenthread manage makemigrations --check --dry-run || failed=1; \
 	$(VENV)/bin/goldenthread docs --check || failed=1; \
 	exit $$failed
@@ -37,7 +37,6 @@ check: $(VENV)/dev.stamp ## Format, lint, types, contracts, migrations, template
 fix: $(VENV)/dev.stamp ## Mend what can be mended by machine
 	$(VENV)/bin/ruff check --fix .
 	$(VENV)/bin/ruff format .
-	-$(VENV)/bin/djlint --reformat --quiet src
 
 docs: $(VENV)/dev.stamp ## Print the pages that are made from the code
 	$(VENV)/bin/goldenthread docs
