@@ -34,7 +34,7 @@ def everybody() -> list[Person]:
 
 
 def rows_of(model: type) -> list[tuple]:
-    """Every row: its id, review, agency, whether it is shared, and whose own row it is."""
+    """Every row: its id, review, agency, whether it is shared, whose own row it is, and what decides its kind."""
     wall = walled_table(model)
     return list(
         model.objects.using("unwalled").values_list(
@@ -43,6 +43,7 @@ def rows_of(model: type) -> list[tuple]:
             F("agency_id") if wall.has_agency else NOBODY,
             F("shared") if wall.has_shared else Value(False),
             F(wall.own_row_column) if wall.own_row_column else NOBODY,
+            F(wall.material_column) if wall.material_column else Value(""),
         )
     )
 
@@ -65,11 +66,16 @@ def submitted() -> set[tuple[int, int]]:
 def by_the_rule(model: type, rows: list[tuple], person: Person, has_submitted: set) -> set[int]:
     parts = parts_everywhere(person)
     seen = set()
-    for pk, review, agency, shared, owner in rows:
+    kinds = getattr(model, "materials", {})
+    for pk, review, agency, shared, owner, kind in rows:
         held = parts[review].held
         own_shared = any((review, part.agency_id) in has_submitted for part in held)
         if owner == person.pk or may_see(
-            held, model.material, agency_id=agency, shared=shared, own_shared=own_shared
+            held,
+            kinds.get(kind, model.material),
+            agency_id=agency,
+            shared=shared,
+            own_shared=own_shared,
         ):
             seen.add(pk)
     return seen

@@ -19,9 +19,13 @@ class Partnership(models.Model):
     contact = models.CharField(max_length=200, blank=True)
     references_given = models.PositiveIntegerField(default=0)
     """How many references have been given; they are never given twice."""
+    clock_lengths = models.JSONField(default=dict, blank=True)
+    """Where this Board’s own protocol sets another length: type key, then clock key, then the length.
+
+    A clock that the statute fixes is not changed here (:mod:`goldenthread.domain.clocks`)."""
 
     privacy_of: ClassVar = classify(
-        public="id name prefix nation contact", operational="references_given"
+        public="id name prefix nation contact", operational="references_given clock_lengths"
     )
 
     def __str__(self) -> str:
@@ -64,11 +68,16 @@ class Person(AbstractBaseUser):
     email = models.EmailField(unique=True)
     name = models.CharField(max_length=120)
     job_title = models.CharField(max_length=120, blank=True)
+    phone = models.CharField(max_length=40, blank=True)
     employer = models.ForeignKey(
         Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="people"
     )
     """The member agency that employs them; None for the Board's own and for independent people."""
     is_active = models.BooleanField(default=True)
+    wants_digest = models.BooleanField(default=True)
+    """Whether they are sent a daily e-mail that says how much waits for them, and nothing of any case."""
+    calendar_key = models.CharField(max_length=64, blank=True)
+    """The SHA-256 of the key in the address of their calendar feed; blank while they have none."""
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
@@ -76,7 +85,8 @@ class Person(AbstractBaseUser):
     objects: ClassVar[PersonManager] = PersonManager()
 
     privacy_of: ClassVar = classify(
-        account="id email name job_title employer is_active last_login", secret="password"
+        account="id email name job_title phone employer is_active wants_digest last_login",
+        secret="password calendar_key",
     )
 
     class Meta:
@@ -126,3 +136,50 @@ class Post(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}, {ROLES[Role(self.role)].name}"
+
+
+class Contact(models.Model):
+    """Somebody a reader is led to (P28): who, for what, and how they are reached. No account is needed.
+
+    Of the Board where ``agency`` is None (its duty team, its office), else of the agency.
+    """
+
+    DUTY_TEAM: ClassVar = "duty_team"
+    BOARD_OFFICE: ClassVar = "board_office"
+    DESIGNATED_PERSON: ClassVar = "designated_person"
+    STAFF_SUPPORT: ClassVar = "staff_support"
+    KINDS: ClassVar = (DUTY_TEAM, BOARD_OFFICE, DESIGNATED_PERSON, STAFF_SUPPORT)
+
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="contacts")
+    agency = models.ForeignKey(
+        Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="contacts"
+    )
+    kind = models.CharField(max_length=30)
+    name = models.CharField(max_length=120)
+    phone = models.CharField(max_length=40, blank=True)
+    email = models.EmailField(blank=True)
+    note = models.CharField(max_length=200, blank=True)
+    """When and how they are reached, in a few words."""
+
+    privacy_of: ClassVar = classify(
+        public="id partnership agency kind", account="name phone email note"
+    )
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(
+                    kind__in=["duty_team", "board_office", "designated_person", "staff_support"]
+                ),
+                name="contact_is_of_a_known_kind",
+            ),
+            models.UniqueConstraint(
+                fields=["partnership", "agency", "kind"],
+                nulls_distinct=False,
+                name="one_contact_of_a_kind",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.kind}"

@@ -30,6 +30,15 @@ class Material(StrEnum):
     TRAIL = "trail"
     RELEASE = "release"
     ACTION = "action"
+    NOTICE = "notice"
+    TIMETABLE = "timetable"
+    PROCEEDINGS = "proceedings"
+    HOLD = "hold"
+    DISCLOSURE = "disclosure"
+    COMMITTEE_MEETING = "committee_meeting"
+    PANEL_MEETING = "panel_meeting"
+    BOARD_MEETING = "board_meeting"
+    VISIT = "visit"
 
 
 class Reach(StrEnum):
@@ -64,6 +73,15 @@ MATERIAL_WORDS: dict[Material, str] = {
     Material.TRAIL: "Who did and saw what",
     Material.RELEASE: "Preparing publication",
     Material.ACTION: "Actions",
+    Material.NOTICE: "Who has been told of what, and when",
+    Material.TIMETABLE: "The timetable, its clocks and extensions",
+    Material.PROCEEDINGS: "Other proceedings beside the review",
+    Material.HOLD: "What is held back for other proceedings",
+    Material.DISCLOSURE: "The disclosure schedule",
+    Material.COMMITTEE_MEETING: "The Committee’s meetings",
+    Material.PANEL_MEETING: "The Panel’s meetings",
+    Material.BOARD_MEETING: "The Board’s meetings",
+    Material.VISIT: "When somebody last looked at the review",
 }
 
 REACH_WORDS: dict[Reach, str] = {
@@ -97,6 +115,14 @@ MATRIX: dict[Role, dict[Material, Reach]] = {
         M.RELEASE: A,
         M.ACTION: A,
         M.TRAIL: A,
+        M.NOTICE: A,
+        M.TIMETABLE: A,
+        M.PROCEEDINGS: A,
+        M.HOLD: A,
+        M.DISCLOSURE: A,
+        M.COMMITTEE_MEETING: A,
+        M.PANEL_MEETING: A,
+        M.BOARD_MEETING: A,
     },
     Role.COMMITTEE_MEMBER: {
         M.REVIEW: A,
@@ -107,6 +133,9 @@ MATRIX: dict[Role, dict[Material, Reach]] = {
         M.PANEL: A,
         M.TERMS: A,
         M.SIGN_OFF: A,
+        M.NOTICE: A,
+        M.TIMETABLE: A,
+        M.COMMITTEE_MEETING: A,
     },
     Role.BOARD_CHAIR: {
         M.REVIEW: A,
@@ -125,6 +154,14 @@ MATRIX: dict[Role, dict[Material, Reach]] = {
         M.RELEASE: A,
         M.ACTION: A,
         M.TRAIL: A,
+        M.NOTICE: A,
+        M.TIMETABLE: A,
+        M.PROCEEDINGS: A,
+        M.HOLD: A,
+        M.DISCLOSURE: A,
+        M.COMMITTEE_MEETING: A,
+        M.PANEL_MEETING: A,
+        M.BOARD_MEETING: A,
     },
     # Who sits on the panel and who writes is no business of someone who only answers for the agency.
     Role.AGENCY_CONTACT: {M.REVIEW: A, M.SCOPING: O, M.DECISION: A, M.PANEL: Reach.NONE},
@@ -141,6 +178,9 @@ MATRIX: dict[Role, dict[Material, Reach]] = {
         M.REGISTER: O,
         M.SIGN_OFF: A,
         M.ACTION: A,
+        M.TIMETABLE: A,
+        M.HOLD: O,
+        M.DISCLOSURE: O,
     },
     Role.PANEL_CHAIR: {
         M.REVIEW: A,
@@ -158,6 +198,14 @@ MATRIX: dict[Role, dict[Material, Reach]] = {
         M.SIGN_OFF: A,
         M.RELEASE: A,
         M.ACTION: A,
+        M.NOTICE: A,
+        M.TIMETABLE: A,
+        M.PROCEEDINGS: A,
+        M.HOLD: A,
+        M.DISCLOSURE: A,
+        M.COMMITTEE_MEETING: A,
+        M.PANEL_MEETING: A,
+        M.BOARD_MEETING: A,
     },
     Role.PANEL_MEMBER: {
         M.REVIEW: A,
@@ -173,6 +221,12 @@ MATRIX: dict[Role, dict[Material, Reach]] = {
         M.OVERVIEW: A,
         M.SIGN_OFF: A,
         M.ACTION: A,
+        M.NOTICE: A,
+        M.TIMETABLE: A,
+        M.PROCEEDINGS: A,
+        M.HOLD: A,
+        M.COMMITTEE_MEETING: A,
+        M.PANEL_MEETING: A,
     },
     Role.AGENCY_AUTHOR: {
         M.REVIEW: A,
@@ -187,6 +241,8 @@ MATRIX: dict[Role, dict[Material, Reach]] = {
         M.REGISTER: O,
         M.SIGN_OFF: A,
         M.ACTION: A,
+        M.TIMETABLE: A,
+        M.HOLD: O,
     },
     Role.OVERVIEW_AUTHOR: {
         M.REVIEW: A,
@@ -204,6 +260,11 @@ MATRIX: dict[Role, dict[Material, Reach]] = {
         M.SIGN_OFF: A,
         M.RELEASE: A,
         M.ACTION: A,
+        M.TIMETABLE: A,
+        M.PROCEEDINGS: A,
+        M.HOLD: A,
+        M.COMMITTEE_MEETING: A,
+        M.PANEL_MEETING: A,
     },
     Role.INTERVIEWEE: {M.TERMS: A},
 }

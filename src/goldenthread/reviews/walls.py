@@ -36,6 +36,11 @@ class WalledTable:
     has_shared: bool = False
     own_row_column: str = ""
     """A column holding the id of a person who always sees the row (their own membership)."""
+    material_column: str = ""
+    materials: tuple[tuple[str, Material], ...] = ()
+    """Where one column decides the kind of material of each row: its values, and the kind of each."""
+    is_ones_own_to_write: bool = False
+    """Whether the person in ``own_row_column`` also writes the row (and nobody else does)."""
     is_frozen: bool = False
     """Its rows are written once: the application can neither change nor remove one."""
 
@@ -139,9 +144,19 @@ _ASKED_BY_THE_WALLS = (
 )
 
 
+def _whole(table: WalledTable) -> list[str]:
+    review = table.review_column
+    if not table.material_column:
+        return [f"{review} IN (SELECT walls.whole('{table.material.value}'))"]
+    return [
+        f"({table.material_column} = '{value}' AND {review} IN (SELECT walls.whole('{kind.value}')))"
+        for value, kind in table.materials
+    ]
+
+
 def _sees(table: WalledTable) -> str:
     kind, review = f"'{table.material.value}'", table.review_column
-    ways = [f"{review} IN (SELECT walls.whole({kind}))"]
+    ways = _whole(table)
     if table.has_shared:
         ways.append(f"(shared AND {review} IN (SELECT walls.shared({kind})))")
     if table.has_agency:
@@ -155,12 +170,12 @@ def _sees(table: WalledTable) -> str:
 
 def _writes(table: WalledTable) -> str:
     kind, review = f"'{table.material.value}'", table.review_column
-    ways = [f"{review} IN (SELECT walls.whole({kind}))"]
+    ways = _whole(table)
     if table.has_agency:
         ways.append(
             f"({review}, agency_id) IN (SELECT own.review_id, own.agency_id FROM walls.own({kind}) own)"
         )
-    if table.own_row_column and table.review_column == "id":
+    if table.own_row_column and (table.review_column == "id" or table.is_ones_own_to_write):
         ways.append(f"{table.own_row_column} = walls.person()")
     return " OR ".join(ways)
 

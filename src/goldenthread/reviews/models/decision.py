@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 
-from goldenthread.accounts.models import Person
+from goldenthread.accounts.models import Agency, Person
 from goldenthread.domain.privacy import classify
 from goldenthread.domain.visibility import Material
 from goldenthread.reviews.models.judgement import Judgement
@@ -63,3 +63,71 @@ class SignOff(Walled):
 
     def __str__(self) -> str:
         return f"approved on {self.approved_on}"
+
+
+class Voice(Walled):
+    """What one of those who decide together said, before there is a decision: agreed or not, and why.
+
+    Where one person decides alone there is none. It is never changed; a later one of the same part and
+    round takes its place.
+    """
+
+    material: ClassVar = Material.JUDGEMENT
+    is_frozen: ClassVar = True
+
+    about = models.CharField(max_length=20)
+    """The step that is decided together: "decision", "sign_off"."""
+    role = models.CharField(max_length=40)
+    outcome = models.CharField(max_length=30)
+    reasons = models.TextField()
+    said_on = models.DateField()
+    recorded_at = models.DateTimeField()
+    recorded_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    objects = WalledQuerySet.as_manager()
+
+    privacy_of: ClassVar = classify(
+        operational="id review about role outcome said_on recorded_at",
+        account="recorded_by",
+        case="reasons",
+    )
+
+    class Meta:
+        ordering = ["recorded_at", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.role}: {self.outcome}"
+
+
+class Notice(Walled):
+    """That somebody was told of something: what, who, when, how and by whom (P9)."""
+
+    material: ClassVar = Material.NOTICE
+    is_frozen: ClassVar = True
+
+    about = models.CharField(max_length=30)
+    """What they were told of: the decision, the sign-off, an extension, the outcome of the referral."""
+    recipient = models.CharField(max_length=30)
+    """The kind of recipient, a key of the review type's list."""
+    agency = models.ForeignKey(Agency, null=True, on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=200)
+    told_on = models.DateField()
+    how = models.CharField(max_length=20)
+    reference = models.CharField(max_length=120, blank=True)
+    note = models.TextField(blank=True)
+    recorded_at = models.DateTimeField()
+    recorded_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    objects = WalledQuerySet.as_manager()
+
+    privacy_of: ClassVar = classify(
+        operational="id review about recipient agency told_on how reference recorded_at",
+        account="recorded_by",
+        case="name note",
+    )
+
+    class Meta:
+        ordering = ["told_on", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.recipient} told on {self.told_on}"

@@ -1,6 +1,7 @@
 """The Committee's judgement: fact by fact, with evidence, and what it recommends (P8)."""
 
 from typing import ClassVar
+from uuid import uuid4
 
 from django.db import models
 from django.db.models import Q
@@ -25,15 +26,26 @@ class Judgement(Walled):
     recommendation = models.CharField(max_length=30)
     reasons = models.TextField()
     dissent = models.TextField(blank=True)
+    considered = models.TextField(blank=True)
+    """The papers that the Committee had before it."""
+    aids = models.JSONField(default=dict)
+    """The questions that help to judge the concern about agencies: by key, the word and the evidence."""
+    alternatives = models.TextField(blank=True)
+    scope_proposed = models.TextField(blank=True)
+    immediate_learning = models.TextField(blank=True)
+    meeting = models.ForeignKey(
+        "reviews.Meeting", null=True, on_delete=models.PROTECT, related_name="judgements"
+    )
+    """The meeting at which it was made, with who was present and what interests they declared."""
     recorded_at = models.DateTimeField()
     recorded_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
 
     objects = WalledQuerySet.as_manager()
 
     privacy_of: ClassVar = classify(
-        operational="id review met_on outcome recommendation recorded_at",
+        operational="id review met_on outcome recommendation meeting recorded_at",
         account="present recorded_by",
-        case="reasons dissent",
+        case="reasons dissent considered aids alternatives scope_proposed immediate_learning",
     )
 
     class Meta:
@@ -71,3 +83,59 @@ class JudgedFact(Walled):
 
     def __str__(self) -> str:
         return f"{self.fact}: {self.known}"
+
+
+class JudgementDraft(Walled):
+    """What has been typed of a judgement that is not recorded yet, so that nothing is lost."""
+
+    material: ClassVar = Material.JUDGEMENT
+
+    answers = models.JSONField(default=dict)
+    saved_at = models.DateTimeField()
+    saved_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    objects = WalledQuerySet.as_manager()
+
+    privacy_of: ClassVar = classify(
+        operational="id review saved_at", account="saved_by", case="answers"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["review"], name="one_judgement_draft_a_review")
+        ]
+
+    def __str__(self) -> str:
+        return f"draft judgement of {self.review_id}"
+
+
+class StatutoryForm(Walled):
+    """One form of the regime filled in for a review beside the referral (a rapid review), sealed as a whole."""
+
+    material: ClassVar = Material.JUDGEMENT
+
+    questionnaire = models.CharField(max_length=60)
+    questionnaire_version = models.PositiveSmallIntegerField()
+    seal_ref = models.UUIDField(default=uuid4, unique=True)
+    sealed_answers = models.BinaryField()
+    saved_at = models.DateTimeField()
+    saved_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    completed_at = models.DateTimeField(null=True)
+
+    objects = WalledQuerySet.as_manager()
+
+    privacy_of: ClassVar = classify(
+        operational="id review questionnaire questionnaire_version seal_ref saved_at completed_at",
+        account="saved_by",
+        identity="sealed_answers",
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["review", "questionnaire"], name="one_form_of_a_kind_a_review"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.questionnaire} of {self.review_id}"

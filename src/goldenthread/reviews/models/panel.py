@@ -32,12 +32,16 @@ class Membership(Walled):
     joined_on = models.DateField()
     left_on = models.DateField(null=True)
     declaration = models.TextField(blank=True)
-    """In their own words: their independence, and any interest."""
+    """In their own words: their independence."""
+    interests = models.TextField(blank=True)
+    """Any interest, in their own words; blank where there is none to declare."""
+    left_because = models.CharField(max_length=200, blank=True)
 
     objects = WalledQuerySet.as_manager()
 
     privacy_of: ClassVar = classify(
-        operational="id review", account="person role agency joined_on left_on declaration"
+        operational="id review",
+        account="person role agency joined_on left_on declaration interests left_because",
     )
 
     class Meta:
@@ -69,10 +73,14 @@ class Contribution(OfAgency):
 
     material: ClassVar = Material.PANEL
 
+    form = models.CharField(max_length=30, default="full_report")
+    """What the terms ask of the agency: a key of :class:`goldenthread.domain.contributions.Form`."""
     wants_chronology = models.BooleanField(default=True)
     wants_report = models.BooleanField(default=True)
     asked_at = models.DateTimeField()
     due_on = models.DateField()
+    first_due_on = models.DateField(null=True)
+    """The day first given, where another has been given since."""
     chronology_submitted_at = models.DateTimeField(null=True)
     report_submitted_at = models.DateTimeField(null=True)
     report_accepted_at = models.DateTimeField(null=True)
@@ -80,7 +88,8 @@ class Contribution(OfAgency):
     objects = WalledQuerySet.as_manager()
 
     privacy_of: ClassVar = classify(
-        operational="id review agency wants_chronology wants_report asked_at due_on "
+        operational="id review agency form wants_chronology wants_report asked_at due_on "
+        "first_due_on "
         "chronology_submitted_at report_submitted_at report_accepted_at"
     )
 
@@ -92,3 +101,33 @@ class Contribution(OfAgency):
 
     def __str__(self) -> str:
         return f"{self.agency_id} for {self.review_id}"
+
+
+class Declaration(Walled):
+    """What a member declared again on a later day. The first is on the membership; none is ever changed."""
+
+    material: ClassVar = Material.PANEL
+    is_frozen: ClassVar = True
+
+    membership = models.ForeignKey(
+        Membership, on_delete=models.PROTECT, related_name="declarations"
+    )
+    declared_on = models.DateField()
+    interests = models.TextField()
+    steps_taken = models.TextField(blank=True)
+    """What was agreed to be done about it (stands back from an item, leaves)."""
+    recorded_at = models.DateTimeField()
+    recorded_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    objects = WalledQuerySet.as_manager()
+
+    privacy_of: ClassVar = classify(
+        operational="id review membership declared_on recorded_at",
+        account="interests steps_taken recorded_by",
+    )
+
+    class Meta:
+        ordering = ["declared_on", "id"]
+
+    def __str__(self) -> str:
+        return f"declaration of {self.declared_on}"

@@ -21,11 +21,16 @@ class Referral(Walled):
     sealed_answers = models.BinaryField()
     saved_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True)
+    acknowledged_at = models.DateTimeField(null=True)
+    acknowledged_by = models.ForeignKey(
+        "accounts.Person", null=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     objects = WalledQuerySet.as_manager()
 
     privacy_of: ClassVar = classify(
-        operational="id review questionnaire questionnaire_version seal_ref saved_at sent_at",
+        operational="id review questionnaire questionnaire_version seal_ref saved_at sent_at acknowledged_at",
+        account="acknowledged_by",
         identity="sealed_answers",
     )
 

@@ -38,6 +38,10 @@ class Review(models.Model):
     referred_at = models.DateTimeField(null=True)
     decided_on = models.DateField(null=True)
     """The Chair's decision that there is a review: the clock of P24 starts."""
+    duplicate_of = models.ForeignKey(
+        "self", null=True, on_delete=models.PROTECT, related_name="duplicates"
+    )
+    """The review of the same case, where this referral turned out to be its duplicate."""
     signed_off_on = models.DateField(null=True)
     """The Board's approval of the overview report: the clock of P24 stops."""
 
@@ -45,7 +49,7 @@ class Review(models.Model):
 
     privacy_of: ClassVar = classify(
         operational="id partnership review_type reference label stage stage_since begun_at "
-        "referred_at decided_on signed_off_on",
+        "referred_at decided_on signed_off_on duplicate_of",
         account="referrer",
     )
 

@@ -21,17 +21,39 @@ class Involvement(OfAgency):
     asked_at = models.DateTimeField()
     due_on = models.DateField()
     answer = models.CharField(max_length=20, blank=True)
+    known_from = models.DateField(null=True)
+    known_to = models.DateField(null=True)
+    """The first and last day of the agency's involvement, as far as its records say."""
+    service = models.TextField(blank=True)
+    """What the agency provided, and to whom."""
     summary = models.TextField(blank=True)
+    concerns = models.TextField(blank=True)
+    """Significant concerns, or good practice, that the records already show."""
+    professionals = models.TextField(blank=True)
+    """Key professionals by name, role and team: who they are is sealed with the register's rows."""
+    criteria_met = models.CharField(max_length=10, blank=True)
+    worked_together_badly = models.CharField(max_length=10, blank=True)
+    """Whether the agency is concerned about how agencies worked together: yes, no or unknown."""
+    action_taken = models.TextField(blank=True)
+    others_involved = models.TextField(blank=True)
+    proceedings = models.TextField(blank=True)
+    proposed_author = models.CharField(max_length=200, blank=True)
+    approved_by_manager = models.CharField(max_length=200, blank=True)
+    """The senior manager who approved the answer, by name and post."""
     records_secured_on = models.DateField(null=True)
+    records_secured_by = models.CharField(max_length=200, blank=True)
+    records_held_at = models.CharField(max_length=200, blank=True)
     answered_at = models.DateTimeField(null=True)
     answered_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
 
     objects = WalledQuerySet.as_manager()
 
     privacy_of: ClassVar = classify(
-        operational="id review agency asked_at due_on answer records_secured_on answered_at",
-        account="answered_by",
-        case="summary",
+        operational="id review agency asked_at due_on answer records_secured_on answered_at "
+        "criteria_met worked_together_badly",
+        account="answered_by proposed_author approved_by_manager records_secured_by records_held_at",
+        case="known_from known_to service summary concerns professionals action_taken "
+        "others_involved proceedings",
     )
 
     class Meta:

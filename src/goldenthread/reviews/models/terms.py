@@ -19,9 +19,17 @@ class Terms(Walled):
     version = models.PositiveSmallIntegerField()
     period_from = models.DateField()
     period_to = models.DateField()
+    background = models.TextField(blank=True)
+    """What led to the review, in few words and with labels."""
+    period_because = models.TextField(blank=True)
+    earlier_history = models.TextField(blank=True)
     subjects = models.TextField()
     lines_of_enquiry = models.JSONField(default=list)
     """The numbered questions that the review answers, in order."""
+    standard_answers = models.JSONField(default=dict)
+    """What the terms say to each of the type's standard questions, by the question's key."""
+    change = models.TextField(blank=True)
+    """What this version changes, and why: told to everybody it is shared with again."""
     saved_at = models.DateTimeField()
     saved_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     approved_at = models.DateTimeField(null=True)
@@ -32,7 +40,8 @@ class Terms(Walled):
     privacy_of: ClassVar = classify(
         operational="id review version period_from period_to saved_at approved_at",
         account="saved_by approved_by",
-        case="subjects lines_of_enquiry",
+        case="background period_because earlier_history subjects lines_of_enquiry standard_answers "
+        "change",
     )
 
     class Meta:
@@ -52,3 +61,32 @@ class Terms(Walled):
 
     def __str__(self) -> str:
         return f"version {self.version}"
+
+
+class TermsShared(Walled):
+    """That a version was shared with somebody, and when they read it. A new version is shared again."""
+
+    material: ClassVar = Material.TERMS
+    own_row_column: ClassVar = "person_id"
+
+    terms = models.ForeignKey(Terms, on_delete=models.PROTECT, related_name="shared_with")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    shared_at = models.DateTimeField()
+    read_at = models.DateTimeField(null=True)
+
+    objects = WalledQuerySet.as_manager()
+
+    privacy_of: ClassVar = classify(
+        operational="id review terms shared_at read_at", account="person"
+    )
+
+    class Meta:
+        ordering = ["shared_at", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["terms", "person"], name="a_version_is_shared_once_with_a_person"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.terms_id} with {self.person_id}"

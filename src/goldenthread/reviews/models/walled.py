@@ -31,7 +31,10 @@ class WalledQuerySet(models.QuerySet[_M]):
 def _visible(model: type[models.Model], person: Person) -> Q:
     wall = walled_table(model)
     review = "pk" if wall.review_column == "id" else "review"
-    seen = Q(**{f"{review}__in": parts.reviews_where(person, _roles(wall.material, Reach.ALL))})
+    seen = Q(pk__in=[])
+    for value, material in wall.materials or (("", wall.material),):
+        here = Q(**{f"{review}__in": parts.reviews_where(person, _roles(material, Reach.ALL))})
+        seen |= here & Q(**{wall.material_column: value}) if wall.material_column else here
     if wall.has_shared:
         seen |= Q(shared=True) & _sees_shared(person, wall.material)
     if wall.has_agency:
@@ -64,6 +67,10 @@ class Walled(models.Model):
 
     material: ClassVar[Material]
     own_row_column: ClassVar[str] = ""
+    is_ones_own_to_write: ClassVar[bool] = False
+    material_column: ClassVar[str] = ""
+    """The column that decides what kind of material a row is, where a table holds several."""
+    materials: ClassVar[dict[str, Material]] = {}
     is_frozen: ClassVar[bool] = False
     """Written once and never changed: the database refuses the application both change and removal."""
 
@@ -101,5 +108,8 @@ def walled_table(model: type[models.Model]) -> WalledTable:
         has_agency="agency" in fields,
         has_shared="shared" in fields,
         own_row_column=model.own_row_column,  # type: ignore[attr-defined]
+        material_column=getattr(model, "material_column", ""),
+        materials=tuple(getattr(model, "materials", {}).items()),
+        is_ones_own_to_write=getattr(model, "is_ones_own_to_write", False),
         is_frozen=getattr(model, "is_frozen", False),
     )
