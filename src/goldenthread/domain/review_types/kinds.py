@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from goldenthread.domain.criteria import Fact, Judged, Known
 from goldenthread.domain.process import Stage, StageDescription, Step
-from goldenthread.domain.questionnaires.questions import Questionnaire
+from goldenthread.domain.questionnaires.questions import Question, Questionnaire
+from goldenthread.domain.roles import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,12 @@ class ReviewType:
     agency_report_outline: tuple[OutlineSection, ...]
     overview_outline: tuple[OutlineSection, ...]
     summary_outline: tuple[OutlineSection, ...]
+    deciders: tuple[Role, ...] = (Role.BOARD_CHAIR,)
+    """Who decides; where there are several, each says so and there is a decision once all have."""
+    aids: tuple[Question, ...] = ()
+    """The questions that help to judge the criteria, each answered with its evidence."""
+    standard_questions: tuple[Question, ...] = ()
+    """What every review's terms of reference answer, before the lines of enquiry of this one."""
 
     def stage(self, stage: Stage) -> StageDescription:
         """The description of a stage; KeyError for a stage this type does not have."""
