@@ -151,6 +151,8 @@ class LoggedDecision(OfMeeting):
     text = models.TextField()
     reasons = models.TextField()
     proposed_by = models.CharField(max_length=120, blank=True)
+    without_quorum = models.TextField(blank=True)
+    """Why it was taken although too few members were present; blank where enough were."""
     replaces = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
     decided_on = models.DateField()
     recorded_at = models.DateTimeField()
@@ -161,7 +163,7 @@ class LoggedDecision(OfMeeting):
     privacy_of: ClassVar = classify(
         operational="id review body meeting item number replaces decided_on recorded_at",
         account="proposed_by recorded_by",
-        case="text reasons",
+        case="text reasons without_quorum",
     )
 
     class Meta:
