@@ -10,7 +10,7 @@ from goldenthread.chronology.dates import Reading
 from goldenthread.chronology.hearing import Hearing, hearings, tellings
 from goldenthread.chronology.known_headings import Field
 from goldenthread.chronology.placed import Placed
-from goldenthread.chronology.plain_words import WORD, small, stem
+from goldenthread.chronology.plain_words import Stems, small
 from goldenthread.chronology.spoken_days import spoken_days
 
 _SAID = (Field.VOICE, Field.ACTION, Field.OUTCOME, Field.IMPACT, Field.PLACE, Field.THEME)
@@ -60,15 +60,16 @@ class Account:
 
 def accounts(placed: Iterable[Placed]) -> tuple[Account, ...]:
     """Every entry as an account, in the order given."""
-    return tuple(_account(one) for one in placed)
+    stems = Stems()
+    return tuple(_account(one, stems) for one in placed)
 
 
-def _account(placed: Placed) -> Account:
+def _account(placed: Placed, stems: Stems) -> Account:
     entry = placed.entry
     of_fields = dict(entry.fields)
     parts = [entry.event, *(of_fields.get(name, "") for name in _SAID), *entry.extra.values()]
     said = small(". ".join(part for part in parts if part))[:_LONGEST]
-    people = small("; ".join(of_fields[name] for name in _PEOPLE if name in of_fields))
+    people = small("; ".join([of_fields[name] for name in _PEOPLE if name in of_fields]))
     source = small(entry.source)
     first, last = placed.first, placed.last
     read = entry.date
@@ -76,6 +77,7 @@ def _account(placed: Placed) -> Account:
     exact = first is not None and first == last and not doubt
     start, end = _ends(read) if isinstance(read, Reading) else (None, None)
     about = last or first
+    words = stems.of(f"{said} {people}")
     marked = tagged(said)
     return Account(
         id=placed.id,
@@ -90,10 +92,10 @@ def _account(placed: Placed) -> Account:
         people=people,
         source=source,
         fields=of_fields,
-        words=frozenset(map(stem, WORD.findall(f"{said} {people}"))),
+        words=words,
         kinds=kinds_in(marked) | kinds_said(entry.source),
-        told=tellings(marked),
-        heard=hearings(marked),
+        told=tellings(marked, words),
+        heard=hearings(marked, words),
         spoken=spoken_days(said, about) if about else (),
     )
 

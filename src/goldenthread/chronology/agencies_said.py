@@ -101,13 +101,13 @@ NAMED = r"⟨[A-Z_]+:[^⟩]*⟩"
 """The pattern of one agency named in tagged text."""
 
 
-def _tree(phrases: Iterable[str]) -> str:
+def phrase_tree(phrases: Iterable[str]) -> str:
     """One pattern for many phrases, branching letter by letter, so that a search is quick."""
     by_first: dict[str, list[str]] = {}
     for phrase in phrases:
         by_first.setdefault(phrase[:1], []).append(phrase[1:])
     ends = by_first.pop("", None) is not None
-    branches = [re.escape(first) + _tree(rest) for first, rest in sorted(by_first.items())]
+    branches = [re.escape(first) + phrase_tree(rest) for first, rest in sorted(by_first.items())]
     if not branches:
         return ""
     inner = f"(?:{'|'.join(branches)})"
@@ -116,7 +116,9 @@ def _tree(phrases: Iterable[str]) -> str:
 
 _HEALTH = r"(?<=to )health(?=[,.;]|$| and )|(?<=and )health(?=[,.;]|$)"
 """Health by itself is a service only where something is sent to it."""
-_NAMED = re.compile(rf"(?<![\w'-])(?:{_tree(set(_KINDS) - {'health'})}(?![\w'-]|&\w)|{_HEALTH})")
+_NAMED = re.compile(
+    rf"(?<![\w'-])(?:{phrase_tree(set(_KINDS) - {'health'})}(?![\w'-]|&\w)|{_HEALTH})"
+)
 _TAG = re.compile(r"⟨([A-Z_]+):([^⟩]*)⟩")
 
 

@@ -1,10 +1,11 @@
 """Who a record says it told, and who it says told it, read from its words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from goldenthread.chronology.agencies_said import NAMED, Kind, kinds_in, untagged
+from goldenthread.chronology.plain_words import stems
 
 _MANNER = r"(?: (?:back|again|today|verbally|separately|and informed|and advised))?"
 _VIA = (
@@ -67,6 +68,44 @@ _PLANNED_AFTER = re.compile(
     r"could not|unavailable|needed|required|requested|awaited|outstanding|covers)\b"
 )
 _STOPS = re.compile(r"[.;!?\n]")
+_TELLING = (
+    (
+        _TOLD,
+        stems(
+            "informed notified updated alerted told telephoned phoned rang called emailed mailed "
+            "wrote faxed texted contacted messaged spoke spoken reported passed sent copied "
+            "referred forwarded escalated disclosed message word shared discussed liaised liaison "
+            "call letter referral fax email mail notification copy notice form report contact "
+            "telephone phone tel t tc refer"
+        ),
+    ),
+    (
+        _WERE_TOLD,
+        stems(
+            "informed notified alerted updated advised aware telephoned copied faxed emailed "
+            "mailed contacted told"
+        ),
+    ),
+    (_SENT, stems("sent faxed emailed mailed posted made copied passed")),
+    (_ADVISED, stems("advised")),
+    (_THEIR_REFERRAL, stems("made sent submitted completed posted faxed")),
+)
+_HEARING = (
+    (_HEARD, stems("by from")),
+    (
+        _THEY_TOLD,
+        stems(
+            "rang telephoned phoned called informed notified told emailed mailed wrote asked "
+            "faxed contacted referred reported advised"
+        ),
+    ),
+    (
+        _THEIR_FORM,
+        stems("notification form letter report referral eform liaison fax email mail"),
+    ),
+)
+"""Each pattern with the words of which an entry must have one: asked first, since it is quick."""
+_Ways = Sequence[tuple[re.Pattern[str], frozenset[str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,23 +116,29 @@ class Hearing:
     words: str
 
 
-def tellings(tagged: str) -> tuple[Hearing, ...]:
+def tellings(tagged: str, words: frozenset[str] | None = None) -> tuple[Hearing, ...]:
     """Whom the writer says was told: “informed health visitor”, “letter to GP”, “CSC notified”.
 
-    ``tagged`` is text with agencies marked. Told in the past only: what was not done, was planned,
+    ``tagged`` is text with agencies marked, ``words`` its stems,
+    which make it quick. Told in the past only: what was not done, was planned,
     was done by the family or is put as a question to others is left out, since a wrong finding
     costs more trust than a missed one.
     """
-    return tuple(_found(tagged, _TOLD, _WERE_TOLD, _SENT, _ADVISED, _THEIR_REFERRAL))
+    return tuple(_found(tagged, words, _TELLING))
 
 
-def hearings(tagged: str) -> tuple[Hearing, ...]:
+def hearings(tagged: str, words: frozenset[str] | None = None) -> tuple[Hearing, ...]:
     """By whom the writer says it was told: “informed by police”, “call from school”."""
-    return tuple(_found(tagged, _HEARD, _THEY_TOLD, _THEIR_FORM))
+    return tuple(_found(tagged, words, _HEARING))
 
 
-def _found(tagged: str, *patterns: re.Pattern[str]) -> Iterator[Hearing]:
+def _found(tagged: str, words: frozenset[str] | None, ways: _Ways) -> Iterator[Hearing]:
     if "⟨" not in tagged:
+        return
+    patterns = [
+        pattern for pattern, needed in ways if words is None or not words.isdisjoint(needed)
+    ]
+    if not patterns:
         return
     for sentence in _STOPS.split(tagged):
         if "⟨" not in sentence:

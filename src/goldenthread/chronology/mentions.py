@@ -6,21 +6,31 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from goldenthread.chronology.agencies_said import phrase_tree
 from goldenthread.chronology.placed import Placed
 from goldenthread.chronology.plain_words import small
 
-_TITLE = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|PC|DC|DS|DI|Sgt|WPC|PCSO|Sister|Nurse|Midwife|Rev)"
-_NAME = r"[A-Z][a-z]+(?:[’'-][A-Z]?[a-z]+)*"
-_TITLED = re.compile(rf"\b{_TITLE}\.? (?:[A-Z] )?(?:\d+ )?({_NAME}(?: {_NAME})?)")
-_FULL = re.compile(rf"\b({_NAME}) ({_NAME})\b")
-_SINGLE = re.compile(rf"\b{_NAME}\b")
-_ROLES = re.compile(
-    r"\b(mother|mum|father|dad|stepfather|stepmother|step-?dad|step-?mum|partner|boyfriend|girlfriend|grandmother|grandfather|nan|"
-    r"grandparents?|aunt|uncle|siblings?|brother|sister|half-?sibling|neighbour|foster carers?|carer|"
-    r"health visitor|hv|school nurse|midwife|gp|social worker|sw|police officer|head ?teacher|class teacher|"
-    r"teacher|paediatrician|consultant|practice nurse|named nurse|offender manager|probation officer|"
-    r"housing officer|support worker|family support worker|idva|psychiatrist|cpn|nursery nurse|landlord)\b"
+_TITLES = (
+    "Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "PC", "DC", "DS", "DI", "Sgt", "WPC", "PCSO",
+    "Sister", "Nurse", "Midwife", "Rev",
+)  # fmt: skip
+_NAME = r"[A-Z](?<!\w[A-Z])[a-z]+(?:[’'-][A-Z]?[a-z]+)*"
+"""Begins with its capital, so that the search for one is quick; no letter stands before that."""
+_TITLED = re.compile(
+    rf"\b(?:{phrase_tree(_TITLES)})\.? (?:[A-Z] )?(?:\d+ )?({_NAME}(?: {_NAME})?)(?!\w)"
 )
+_RUN = re.compile(rf"{_NAME}(?: {_NAME})*(?!\w)")
+"""Capitalised words in a row."""
+_ROLES_SAID = """
+mother; mum; father; dad; stepfather; stepmother; step-dad; stepdad; step-mum; stepmum; partner;
+boyfriend; girlfriend; grandmother; grandfather; nan; grandparent; grandparents; aunt; uncle;
+sibling; siblings; brother; sister; half-sibling; halfsibling; neighbour; foster carer;
+foster carers; carer; health visitor; hv; school nurse; midwife; gp; social worker; sw;
+police officer; head teacher; headteacher; class teacher; teacher; paediatrician; consultant;
+practice nurse; named nurse; offender manager; probation officer; housing officer; support worker;
+family support worker; idva; psychiatrist; cpn; nursery nurse; landlord
+"""
+_ROLES = re.compile(rf"\b(?:{phrase_tree(' '.join(r.split()) for r in _ROLES_SAID.split(';'))})\b")
 _ONE = {
     "mum": "mother",
     "dad": "father",
@@ -74,20 +84,21 @@ def mentions(placed: Sequence[Placed]) -> tuple[Mention, ...]:
     whole: Counter[str] = Counter()
     of_row = []
     for text in texts:
-        found = set(_names(text))
-        of_row.append(found)
+        runs = _RUN.findall(text)
+        found = set(_names(text, runs))
+        of_row.append((found, runs))
         whole.update(found)
     single = {
         part: name for name in sorted(whole, key=lambda name: whole[name]) for part in name.split()
     }
     names: defaultdict[str, list[str]] = defaultdict(list)
     roles: defaultdict[str, list[str]] = defaultdict(list)
-    for one, text, found in zip(placed, texts, of_row, strict=True):
-        alone = {word for word in _SINGLE.findall(text) if word in single}
-        known = set(chain.from_iterable(name.split() for name in found))
-        for name in sorted(found | (alone - known)):
+    for one, text, (found, runs) in zip(placed, texts, of_row, strict=True):
+        known = set(chain.from_iterable(map(str.split, found)))
+        alone = set(chain.from_iterable(map(str.split, runs))) & single.keys() - known
+        for name in found | alone:
             names[name].append(one.id)
-        for role in sorted({_ONE.get(role, role) for role in _ROLES.findall(small(text))}):
+        for role in {_ONE.get(role, role) for role in _ROLES.findall(small(text))}:
             roles[role].append(one.id)
     people = [Mention(name, tuple(ids)) for name, ids in names.items()]
     posts = [Mention(role, tuple(ids), is_role=True) for role, ids in roles.items()]
@@ -101,15 +112,27 @@ def _text(placed: Placed) -> str:
     return " ; ".join(cell for cell in cells if cell)
 
 
-def _names(text: str) -> Iterable[str]:
-    for match in _TITLED.finditer(text):
-        name = " ".join(word for word in match[1].split() if word not in _NO_NAME)
-        if name:
-            yield name
-    for match in _FULL.finditer(text):
-        first, last = match.groups()
-        if first in _NO_NAME or last in _NO_NAME or last in _PLACE_ENDS:
-            continue
-        if text[match.end() :].lstrip().split(" ", 1)[0].strip(".,;:") in _PLACE_ENDS:
-            continue
-        yield f"{first} {last}"
+def _names(text: str, runs: Iterable[str]) -> Iterable[str]:
+    if any(title in text for title in _TITLES):
+        for match in _TITLED.finditer(text):
+            name = " ".join(word for word in match[1].split() if word not in _NO_NAME)
+            if name:
+                yield name
+    for run in runs:
+        if " " in run:
+            yield from _in_pairs(run.split())
+
+
+def _in_pairs(words: Sequence[str]) -> Iterable[str]:
+    """Names of two words in words that stand together; a place is told by the word it ends with."""
+    place = 0
+    while place + 1 < len(words):
+        first, last = words[place : place + 2]
+        after = words[place + 2] if place + 2 < len(words) else ""
+        if first in _NO_NAME:
+            place += 1
+        elif last in _NO_NAME or last in _PLACE_ENDS or after in _PLACE_ENDS:
+            place += 2
+        else:
+            yield f"{first} {last}"
+            place += 2

@@ -15,7 +15,9 @@ def stems(words: str) -> frozenset[str]:
 
 def small(text: str) -> str:
     """A text in small letters, straight apostrophes and single spaces."""
-    return " ".join(text.translate(_STRAIGHT).casefold().split())
+    if not text.isascii():
+        text = text.translate(_STRAIGHT)
+    return " ".join(text.casefold().split())
 
 
 def shown_day(day: date) -> str:
@@ -41,3 +43,15 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)].removesuffix("e")
     return word.removesuffix("e")
+
+
+class Stems(dict[str, str]):
+    """The stem of each word asked for, worked out once: for the many words of a whole merge."""
+
+    def __missing__(self, word: str) -> str:
+        self[word] = found = stem(word)
+        return found
+
+    def of(self, text: str) -> frozenset[str]:
+        """The stems of the words of a text in small letters."""
+        return frozenset(map(self.__getitem__, WORD.findall(text)))

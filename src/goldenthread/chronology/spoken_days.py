@@ -11,7 +11,9 @@ _MONTH = (
     r"(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\b"
 )
 _SLASHED = re.compile(r"(?<![\d/.£])(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}|\d{2}))?(?![\d/%]|\.\d)")
-_WORDED = re.compile(rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH}\.?(?:,? (\d{{4}}))?")
+_WORDED = re.compile(
+    rf"(\d{{1,2}})(?<!\d\d\d)(?:st|nd|rd|th)?(?: of)? {_MONTH}\.?(?:,? (\d{{4}}))?"
+)
 _NUMBERED = re.compile(r"\b(?:on|of|from|re) (?:the )?(\d{1,2})(?:st|nd|rd|th)\b(?! [jfmasond])")
 _NAMED = re.compile(
     r"\b(?:on|last|since) (mon|tue|wed|thu|fri|sat|sun)(?:day|sday|nesday|rsday|urday)\b|"
@@ -23,7 +25,13 @@ _BEFORE = re.compile(
 _PLANNED = re.compile(
     r"\b(?:for|by|until|next|due|booked|planned|scheduled|arranged|edd|dob|born|since|before)\W+(?:the |on )?$"
 )
-_FIGURE = re.compile(r"\d")
+_PARTED = re.compile(r"\d[/.]\d")
+_MONTHLY = re.compile(
+    r"\d(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+)
+_ORDINAL = re.compile(r"\d(?:st|nd|rd|th)\b")
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+"""Asked first: nearly no entry has any, and these are found quickly."""
 _FURTHEST_BACK = 400
 """Days: an entry that names a day further back tells history, not the event it is about."""
 
@@ -44,17 +52,19 @@ def spoken_days(said: str, written: date) -> tuple[date, ...]:
 
 
 def _days(said: str, written: date) -> Iterator[date | None]:
-    if _FIGURE.search(said):
+    if _PARTED.search(said):
         for match in _SLASHED.finditer(said):
             decimal = "." in match[0] and not match[3]
             if not decimal and not _planned(said, match):
                 yield _day(int(match[1]), int(match[2]), match[3], written)
+    if _MONTHLY.search(said):
         for match in _WORDED.finditer(said):
             if not _planned(said, match):
                 yield _day(int(match[1]), _MONTHS.index(match[2]) + 1, match[3], written)
+    if _ORDINAL.search(said):
         for match in _NUMBERED.finditer(said):
             yield _last_numbered(int(match[1]), written)
-    if "day" in said:
+    if "day" in said and any(day in said for day in _DAYS):
         for match in _NAMED.finditer(said):
             back = (written.weekday() - _WEEKDAYS.index(match[1] or match[2])) % 7
             yield written - timedelta(days=back or 7)
