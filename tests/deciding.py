@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from goldenthread.accounts.models import Agency, Partnership, Person, Post
 from goldenthread.domain.answers import Refused
-from goldenthread.domain.criteria import Fact
+from goldenthread.domain.criteria.scr_2010 import Fact
 from goldenthread.domain.questionnaires.questions import Kind, Question
 from goldenthread.domain.roles import Role
 from goldenthread.reviews.models import Contribution, Involvement, OverviewSection, Review

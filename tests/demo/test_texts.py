@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from goldenthread.domain.criteria import Fact, Outcome, judge, read_facts
+from goldenthread.domain.criteria import NOT_MET
+from goldenthread.domain.criteria.scr_2010 import ALWAYS_CONSIDER, CRITERIA, Fact
 from goldenthread.domain.deadlines import months_after
 from goldenthread.domain.process import Stage
 from goldenthread.domain.questionnaires.questions import Kind
@@ -56,7 +57,7 @@ def test_the_short_referrals_answer_the_form(case):
 def test_the_committee_judges_every_fact_and_always_considers_a_review():
     judged = {one.fact: one.known for one in texts.JUDGEMENT.facts}
     assert set(judged) == set(Fact)
-    assert judge(read_facts(judged)).outcome is Outcome.ALWAYS_CONSIDER
+    assert CRITERIA.judge(CRITERIA.read(judged)).outcome == ALWAYS_CONSIDER
     assert [one.fact for one in texts.JUDGEMENT.facts if not one.evidence] == []
 
 
@@ -133,8 +134,8 @@ def test_short_reviews_have_two_or_three_member_agencies(case):
 
 @pytest.mark.parametrize("case", AFTER_JUDGEMENT, ids=lambda case: case.child.label)
 def test_what_short_cases_recommend_follows_from_the_criteria(case):
-    outcome = judge(read_facts(case.facts)).outcome
-    assert (outcome is Outcome.NOT_MET) == (case.recommendation == "no_review")
+    outcome = CRITERIA.judge(CRITERIA.read(case.facts)).outcome
+    assert (outcome == NOT_MET) == (case.recommendation == "no_review")
     assert OUTCOMES.issuperset({case.recommendation, case.outcome or "review"})
     assert case.committee_reasons
 

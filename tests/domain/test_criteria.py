@@ -10,24 +10,21 @@ from itertools import product
 import pytest
 
 from goldenthread.domain.criteria import (
-    OUTCOME_WORDS,
-    QUESTIONS,
-    Fact,
+    NOT_ENOUGH_KNOWN,
+    NOT_MET,
     Known,
-    Outcome,
     as_data,
     both,
     either,
-    judge,
-    read_facts,
 )
+from goldenthread.domain.criteria.scr_2010 import ALWAYS_CONSIDER, CRITERIA, MUST_CONSIDER, Fact
 
 YES, NO, UNKNOWN = Known.YES, Known.NO, Known.UNKNOWN
 THAT_MATTER = [fact for fact in Fact if fact is not Fact.KNOWN_TO_AGENCIES]
 
 
 def said(**words: str):
-    return judge(read_facts(words))
+    return CRITERIA.judge(CRITERIA.read(words))
 
 
 def holding(judged):
@@ -70,10 +67,10 @@ def _oracle():
 
 def _outcome_of(limbs):
     if limbs[0] is YES:
-        return Outcome.MUST_CONSIDER
+        return MUST_CONSIDER
     if YES in limbs:
-        return Outcome.ALWAYS_CONSIDER
-    return Outcome.NOT_ENOUGH_KNOWN if UNKNOWN in limbs else Outcome.NOT_MET
+        return ALWAYS_CONSIDER
+    return NOT_ENOUGH_KNOWN if UNKNOWN in limbs else NOT_MET
 
 
 @pytest.mark.duty("P1", "P3", "P4")
@@ -81,7 +78,7 @@ def test_every_combination_of_facts_is_judged_as_the_truth_table_says():
     cases = 0
     wrong = []
     for words, limbs in _oracle():
-        judged = judge(dict(zip(THAT_MATTER, words, strict=True)))
+        judged = CRITERIA.judge(dict(zip(THAT_MATTER, words, strict=True)))
         holds = tuple(limb.holds for limb in judged.limbs)
         if (holds, judged.outcome) != (limbs, _outcome_of(limbs)):
             wrong.append(words)
@@ -108,7 +105,7 @@ def test_whether_agencies_knew_the_child_changes_nothing(facts, known):
 @pytest.mark.parametrize("word", ["yes", "suspected"])
 def test_a_death_with_known_or_suspected_neglect_holds_without_any_concern_about_agencies(word):
     judged = said(child_died="yes", abuse_or_neglect=word, interagency_concern="no")
-    assert judged.outcome is Outcome.MUST_CONSIDER
+    assert judged.outcome == MUST_CONSIDER
     assert limb_of(judged, "death").because == (
         "It holds: the child died and abuse or neglect is a factor."
     )
@@ -123,7 +120,7 @@ def test_a_death_without_abuse_or_neglect_does_not_hold():
         seriously_harmed="no",
         killed_by_carer_with_mental_illness_substance_misuse_or_domestic_violence="no",
     )
-    assert judged.outcome is Outcome.NOT_MET
+    assert judged.outcome == NOT_MET
     assert limb_of(judged, "death").because == (
         "It does not hold, because these are not so: abuse or neglect is a factor;"
         " the child was killed by such a carer."
@@ -136,7 +133,7 @@ KILLED = "killed_by_carer_with_mental_illness_substance_misuse_or_domestic_viole
 @pytest.mark.duty("P1", "P3")
 def test_a_killed_child_satisfies_the_stem_and_raises_the_death_limb_and_says_why():
     judged = said(**{KILLED: "yes"}, interagency_concern="yes", seriously_harmed="no")
-    assert judged.outcome is Outcome.MUST_CONSIDER
+    assert judged.outcome == MUST_CONSIDER
     assert holding(judged) == {"death", "killed_by_carer"}
     assert limb_of(judged, "death").because == (
         "It holds: the child was killed by such a carer."
@@ -150,7 +147,7 @@ def test_a_killed_child_satisfies_the_stem_and_raises_the_death_limb_and_says_wh
 
 def test_facts_that_contradict_each_other_are_judged_and_pointed_out():
     judged = said(**{KILLED: "yes"}, child_died="no", abuse_or_neglect="no")
-    assert judged.outcome is Outcome.MUST_CONSIDER
+    assert judged.outcome == MUST_CONSIDER
     assert limb_of(judged, "death").because.endswith(
         "Yet it is also said not to be so that the child died and abuse or neglect is a factor:"
         " check which is right."
@@ -173,7 +170,7 @@ def test_facts_that_contradict_each_other_are_judged_and_pointed_out():
 def test_each_situation_of_serious_harm_needs_the_harm_and_the_concern(key, own):
     harm = {"child_died": "no", "seriously_harmed": "yes", "interagency_concern": "yes"}
     judged = said(**harm, **own)
-    assert (judged.outcome, holding(judged)) == (Outcome.ALWAYS_CONSIDER, {key})
+    assert (judged.outcome, holding(judged)) == (ALWAYS_CONSIDER, {key})
     for part in ("seriously_harmed", "interagency_concern", *own):
         without = said(**{**harm, **own, part: "no"})
         assert limb_of(without, key).holds is NO
@@ -197,13 +194,13 @@ def test_a_life_threatening_injury_without_abuse_or_neglect_is_not_the_first_sit
 @pytest.mark.duty("P3", "P4")
 def test_unknown_is_never_no_and_what_would_decide_is_named():
     nothing_known = said()
-    assert nothing_known.outcome is Outcome.NOT_ENOUGH_KNOWN
+    assert nothing_known.outcome == NOT_ENOUGH_KNOWN
     assert nothing_known.missing == tuple(THAT_MATTER)
     only_concern_open = said(
         **{fact.value: "no" for fact in THAT_MATTER}
         | {"seriously_harmed": "yes", "violent_assault": "yes", "interagency_concern": "unknown"}
     )
-    assert only_concern_open.outcome is Outcome.NOT_ENOUGH_KNOWN
+    assert only_concern_open.outcome == NOT_ENOUGH_KNOWN
     assert only_concern_open.missing == (Fact.INTERAGENCY_CONCERN,)
     assert limb_of(only_concern_open, "violent_assault").because == (
         "It is undecided: it is not known whether there is concern about how agencies worked together."
@@ -228,7 +225,7 @@ def test_an_unknown_that_can_decide_nothing_is_not_asked_for():
 @pytest.mark.duty("P4")
 def test_a_case_that_meets_neither_test_is_answered_limb_by_limb():
     judged = said(**{fact.value: "no" for fact in Fact})
-    assert judged.outcome is Outcome.NOT_MET
+    assert judged.outcome == NOT_MET
     assert len(judged.limbs) == 6
     assert {limb.because.split(",")[0] for limb in judged.limbs} == {"It does not hold"}
 
@@ -252,7 +249,7 @@ def test_the_judgement_as_data_holds_what_the_command_prints():
 
 
 def test_words_become_facts():
-    facts = read_facts(
+    facts = CRITERIA.read(
         {"child_died": "suspected", "sexual_abuse": "no", "violent_assault": "unknown"}
     )
     assert facts[Fact.CHILD_DIED] is YES
@@ -271,7 +268,7 @@ def test_words_become_facts():
 )
 def test_a_word_or_a_key_that_is_none_of_ours_is_named(raw, says):
     with pytest.raises(ValueError, match=f"^{re.escape(says)}$"):
-        read_facts(raw)
+        CRITERIA.read(raw)
 
 
 def test_three_valued_and_and_or():
@@ -281,6 +278,8 @@ def test_three_valued_and_and_or():
         assert either(one, other) is order[max(order.index(one), order.index(other))]
 
 
-def test_every_fact_is_asked_and_every_outcome_has_words():
-    assert set(QUESTIONS) == set(Fact)
-    assert set(OUTCOME_WORDS) == set(Outcome)
+def test_every_fact_is_asked_once_and_every_outcome_has_words():
+    assert [fact.key for fact in CRITERIA.facts] == list(Fact)
+    for outcome in (MUST_CONSIDER, ALWAYS_CONSIDER, NOT_ENOUGH_KNOWN, NOT_MET):
+        assert CRITERIA.words(outcome)
+    assert {rule.raises for rule in CRITERIA.rules} == set(CRITERIA.outcomes)

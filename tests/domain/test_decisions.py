@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from goldenthread.domain.answers import YES
-from goldenthread.domain.criteria import Fact, Known
+from goldenthread.domain.criteria import Known
+from goldenthread.domain.criteria.scr_2010 import CRITERIA, Fact
 from goldenthread.domain.decisions import may_decide, may_recommend, may_sign_off
 
 TODAY = date(2010, 9, 1)
@@ -14,6 +15,7 @@ ALL_NO = dict.fromkeys(Fact, Known.NO)
 
 def recommend(**changes):
     given = {
+        "criteria": CRITERIA,
         "facts": ALL_NO,
         "evidence": {},
         "present": "Ada Wren, Board\nTom Quill, Northmere Police",

@@ -2,7 +2,8 @@
 
 import pytest
 
-from goldenthread.domain.criteria import Fact, Known, Outcome, judge
+from goldenthread.domain.criteria import Known
+from goldenthread.domain.criteria.scr_2010 import CRITERIA, MUST_CONSIDER, Fact
 from goldenthread.domain.questionnaires.questions import Kind, Question, Questionnaire, Section
 from goldenthread.domain.questionnaires.referral_scr_2010 import REFERRAL, facts_said
 from goldenthread.domain.review_types import REVIEW_TYPES
@@ -70,7 +71,7 @@ def test_what_tells_who_somebody_is_is_marked():
 @pytest.mark.duty("P1")
 def test_a_referral_says_facts_for_the_committee_to_start_from():
     facts = facts_said({"died_or_harmed": "died", "abuse_or_neglect": "suspected"})
-    assert judge(facts).outcome is Outcome.MUST_CONSIDER
+    assert CRITERIA.judge(facts).outcome == MUST_CONSIDER
     assert facts[Fact.SERIOUSLY_HARMED] is Known.UNKNOWN
 
 

@@ -20,7 +20,7 @@ from tests.journeys.browsing import (
 from tests.journeys.installation import Site
 from tests.journeys.journey import AGENCIES, NIL_RETURN, Journey, account, agency_name
 
-from goldenthread.domain.criteria import QUESTIONS
+from goldenthread.domain.criteria.scr_2010 import CRITERIA
 from goldenthread.domain.questionnaires.questions import Kind, Section
 from goldenthread.domain.questionnaires.referral_scr_2010 import REFERRAL
 from goldenthread.domain.roles import Role
@@ -159,7 +159,7 @@ def judge(journey: Journey) -> None:
     enter_day(page, "When did the Committee meet?", journey.today)
     fill(page, "Who was present?", told.present)
     for one in told.facts:
-        question = QUESTIONS[one.fact]
+        question = CRITERIA.fact(one.fact).question
         choose(page, question, WORDS[one.known])
         fill(page, f"Evidence: {question}", one.evidence)
     press(page, "Work out what the criteria say")

@@ -12,7 +12,8 @@ from tests.deciding import (
     write_terms,
 )
 
-from goldenthread.domain.criteria import Fact, Known
+from goldenthread.domain.criteria import Known
+from goldenthread.domain.criteria.scr_2010 import Fact
 from goldenthread.domain.roles import Role
 from goldenthread.reviews.queries import decision, judgement, panel, sign_off, terms
 from goldenthread.reviews.services import steps

@@ -15,7 +15,7 @@ from tests.deciding import (
 )
 
 from goldenthread.audit.models import Record
-from goldenthread.domain.criteria import Fact
+from goldenthread.domain.criteria.scr_2010 import Fact
 from goldenthread.domain.process import Stage
 from goldenthread.reviews.models import JudgedFact, Judgement
 from goldenthread.reviews.services import steps

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from tests.deciding import FACTS, Case, case_before_chair, case_before_committee, open_as
 
-from goldenthread.domain.criteria import Fact
+from goldenthread.domain.criteria.scr_2010 import Fact
 from goldenthread.reviews.models import Judgement
 from goldenthread.reviews.walls import asking
 

@@ -73,9 +73,15 @@ class Person(AbstractBaseUser):
         Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="people"
     )
     """The member agency that employs them; None for the Board's own and for independent people."""
+    looked_after_by = models.ForeignKey(
+        Partnership, null=True, blank=True, on_delete=models.PROTECT, related_name="people"
+    )
+    """The Board whose managers look after the account; nobody else changes it."""
     is_active = models.BooleanField(default=True)
     wants_digest = models.BooleanField(default=True)
     """Whether they are sent a daily e-mail that says how much waits for them, and nothing of any case."""
+    digest_sent_on = models.DateField(null=True, blank=True)
+    """The last day on which they were sent one, so that no day brings two."""
     calendar_key = models.CharField(max_length=64, blank=True)
     """The SHA-256 of the key in the address of their calendar feed; blank while they have none."""
 
@@ -85,7 +91,8 @@ class Person(AbstractBaseUser):
     objects: ClassVar[PersonManager] = PersonManager()
 
     privacy_of: ClassVar = classify(
-        account="id email name job_title phone employer is_active wants_digest last_login",
+        account="id email name job_title phone employer looked_after_by is_active wants_digest "
+        "digest_sent_on last_login",
         secret="password calendar_key",
     )
 

@@ -7,7 +7,7 @@ from typing import Literal, TextIO
 import click
 
 from goldenthread.chronology.dates.report import tsv_lines
-from goldenthread.domain.criteria import as_data, read_facts
+from goldenthread.domain.criteria import as_data
 from goldenthread.domain.review_types import REVIEW_TYPES
 
 
@@ -27,12 +27,12 @@ def criteria(type_key: str, facts: TextIO) -> None:
     Each fact is yes, no, suspected or unknown; one that is absent is unknown. Prints JSON: the outcome,
     every limb with the reason for it, and what would decide it.
     """
+    asked = REVIEW_TYPES[type_key].criteria
     try:
-        known = read_facts(json.load(facts))
+        known = asked.read(json.load(facts))
     except (ValueError, AttributeError, TypeError) as error:
         raise click.ClickException(f"The facts cannot be read: {error}") from error
-    judged = REVIEW_TYPES[type_key].criteria(known)
-    click.echo(json.dumps(as_data(judged), indent=2, ensure_ascii=False))
+    click.echo(json.dumps(as_data(asked.judge(known)), indent=2, ensure_ascii=False))
 
 
 @click.command()

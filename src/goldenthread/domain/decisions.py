@@ -7,18 +7,17 @@ from collections.abc import Mapping
 from datetime import date
 
 from goldenthread.domain.answers import YES, Answer
-from goldenthread.domain.criteria import QUESTIONS, Fact, Known
+from goldenthread.domain.criteria import Criteria, Known
 from goldenthread.domain.deadlines import in_words
 from goldenthread.domain.duties import Duty, carries_out
-
-_NEEDS_EVIDENCE = (Fact.INTERAGENCY_CONCERN,)
 
 
 @carries_out(Duty.P3, Duty.P4, Duty.P8)
 def may_recommend(
     *,
-    facts: Mapping[Fact, Known],
-    evidence: Mapping[Fact, str],
+    criteria: Criteria,
+    facts: Mapping[str, Known],
+    evidence: Mapping[str, str],
     present: str,
     recommendation: str,
     reasons: str,
@@ -34,11 +33,12 @@ def may_recommend(
         return Answer("The Committee’s meeting cannot be in the future. Enter the day it met.")
     if not present.strip():
         return Answer("Say who was present when the Committee met.")
-    if unjudged := [fact for fact in Fact if fact not in facts]:
-        return Answer(f"Say yes, no or unknown: “{QUESTIONS[unjudged[0]]}” has no answer.")
-    for fact in _NEEDS_EVIDENCE:
-        if facts[fact] is Known.YES and not evidence.get(fact, "").strip():
-            return Answer("Give the evidence for the concern about how agencies worked together.")
+    for fact in criteria.facts:
+        if fact.key not in facts:
+            return Answer(f"Say yes, no or unknown: “{fact.question}” has no answer.")
+        shown = evidence.get(fact.key, "").strip()
+        if fact.evidence_needed and facts[fact.key] is Known.YES and not shown:
+            return Answer(fact.evidence_needed)
     if not recommendation:
         return Answer("Say what the Committee recommends.")
     return _reasoned(reasons, "Give the Committee’s reasons.")

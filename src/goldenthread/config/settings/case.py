@@ -113,4 +113,21 @@ FILE_UPLOAD_HANDLERS = ["goldenthread.reviews.web.uploads.BoundedUploadHandler"]
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
-EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+# ---------------------------------------------------------------- letters
+# Where people find this site, for the link in an e-mail.
+SITE_ADDRESS = os.environ.get("GOLDENTHREAD_SITE_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
+
+EMAIL_HOST = os.environ.get("GOLDENTHREAD_SMTP_HOST", "")
+EMAIL_PORT = int(os.environ.get("GOLDENTHREAD_SMTP_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("GOLDENTHREAD_SMTP_NAME", "")
+EMAIL_HOST_PASSWORD = os.environ.get("GOLDENTHREAD_SMTP_PASSWORD", "")
+EMAIL_USE_SSL = EMAIL_PORT == 465
+EMAIL_USE_TLS = os.environ.get("GOLDENTHREAD_SMTP_PLAIN", "") != "yes" and not EMAIL_USE_SSL
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = os.environ.get("GOLDENTHREAD_SENDER", "golden-thread@localhost")
+# A demo sends nothing out: what it would have sent is in this folder. Elsewhere nothing is sent until a
+# server for it has been named, and the pages say so.
+EMAIL_FILE_PATH = INSTALLATION.folder / "letters"
+EMAIL_BACKEND = "django.core.mail.backends.{}.EmailBackend".format(
+    "smtp" if EMAIL_HOST and not DEMO else "filebased" if DEMO else "dummy"
+)

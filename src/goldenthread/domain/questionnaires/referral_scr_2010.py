@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from goldenthread.domain.criteria import Fact, Known, read_facts
+from goldenthread.domain.criteria import Known
+from goldenthread.domain.criteria.scr_2010 import CRITERIA, Fact
 from goldenthread.domain.questionnaires.questions import Kind, Question, Questionnaire, Section
 
 _YES_NO_UNKNOWN = (("yes", "Yes"), ("no", "No"), ("unknown", "Not known"))
@@ -145,7 +146,7 @@ REFERRAL = Questionnaire(
 )
 
 
-def facts_said(answers: Mapping[str, str]) -> dict[Fact, Known]:
+def facts_said(answers: Mapping[str, str]) -> dict[str, Known]:
     """What the referrer said of the facts that the criteria ask about, for the Committee to start from.
 
     What the form does not ask, or the referrer does not say, is unknown, never no. A child said to
@@ -164,4 +165,4 @@ def facts_said(answers: Mapping[str, str]) -> dict[Fact, Known]:
         case "neither":
             said[Fact.CHILD_DIED.value] = "no"
             said[Fact.SERIOUSLY_HARMED.value] = "no"
-    return read_facts(said)
+    return CRITERIA.read(said)

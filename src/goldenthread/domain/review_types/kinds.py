@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from goldenthread.domain.criteria import Fact, Judged, Known
+from goldenthread.domain.criteria import Criteria, Known
 from goldenthread.domain.process import Stage, StageDescription, Step
 from goldenthread.domain.questionnaires.questions import Question, Questionnaire
 from goldenthread.domain.roles import Role
@@ -56,8 +56,8 @@ class ReviewType:
     outcomes: tuple[DecisionOutcome, ...]
     sign_off_months: int
     referral: Questionnaire
-    facts_from_referral: Callable[[Mapping[str, str]], dict[Fact, Known]]
-    criteria: Callable[[Mapping[Fact, Known]], Judged]
+    facts_from_referral: Callable[[Mapping[str, str]], dict[str, Known]]
+    criteria: Criteria
     agency_report_outline: tuple[OutlineSection, ...]
     overview_outline: tuple[OutlineSection, ...]
     summary_outline: tuple[OutlineSection, ...]

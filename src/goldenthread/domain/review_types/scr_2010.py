@@ -1,7 +1,7 @@
 """The Serious Case Review in England under the guidance of 2010, chapter 8."""
 
 from goldenthread.domain import readiness
-from goldenthread.domain.criteria import judge
+from goldenthread.domain.criteria.scr_2010 import CRITERIA
 from goldenthread.domain.duties import Duty
 from goldenthread.domain.process import Stage, StageDescription, Step
 from goldenthread.domain.questionnaires.referral_scr_2010 import REFERRAL, facts_said
@@ -368,7 +368,7 @@ SCR_2010 = ReviewType(
     sign_off_months=6,
     referral=REFERRAL,
     facts_from_referral=facts_said,
-    criteria=judge,
+    criteria=CRITERIA,
     agency_report_outline=AGENCY_REPORT,
     overview_outline=OVERVIEW,
     summary_outline=SUMMARY,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from goldenthread.domain.criteria import Fact
+from goldenthread.domain.criteria.scr_2010 import Fact
 from goldenthread.domain.process import Stage
 from goldenthread.reviews.demo.story import accounts, short_case, texts
 from goldenthread.reviews.demo.story.chronologies import chronologies

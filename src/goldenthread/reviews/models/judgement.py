@@ -7,10 +7,13 @@ from django.db import models
 from django.db.models import Q
 
 from goldenthread.accounts.models import Person
-from goldenthread.domain.criteria import Fact, Known
+from goldenthread.domain.criteria import Known
 from goldenthread.domain.privacy import classify
+from goldenthread.domain.review_types import REVIEW_TYPES
 from goldenthread.domain.visibility import Material
 from goldenthread.reviews.models.walled import Walled, WalledQuerySet
+
+_FACTS = sorted({str(fact.key) for kind in REVIEW_TYPES.values() for fact in kind.criteria.facts})
 
 
 class Judgement(Walled):
@@ -75,7 +78,7 @@ class JudgedFact(Walled):
         constraints = [
             models.UniqueConstraint(fields=["judgement", "fact"], name="a_fact_is_judged_once"),
             models.CheckConstraint(
-                condition=Q(fact__in=[fact.value for fact in Fact])
+                condition=Q(fact__in=_FACTS)
                 & Q(known__in=[*(known.value for known in Known), "suspected"]),
                 name="judged_fact_is_one_of_ours",
             ),

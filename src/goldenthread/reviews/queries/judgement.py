@@ -6,15 +6,7 @@ from dataclasses import dataclass
 
 from goldenthread.accounts.models import Person
 from goldenthread.domain.answers import Answer
-from goldenthread.domain.criteria import (
-    OUTCOME_WORDS,
-    QUESTIONS,
-    Fact,
-    Known,
-    Limb,
-    Outcome,
-    read_facts,
-)
+from goldenthread.domain.criteria import Criteria, Known, Limb
 from goldenthread.domain.process import Stage
 from goldenthread.domain.roles import Permission
 from goldenthread.reviews.models import JudgedFact, Judgement, Review
@@ -38,7 +30,7 @@ WORDS: dict[str, str] = {
 class FactRead:
     """One fact as the Committee judged it: the question, what it said, and its evidence."""
 
-    fact: Fact
+    fact: str
     question: str
     known: str
     evidence: str
@@ -76,7 +68,7 @@ def judgements(person: Person, review: Review) -> list[JudgementRead]:
     """Every judgement of the review, newest first, for those who may read them."""
     facts = defaultdict(list)
     for fact in JudgedFact.objects.visible_to(person).filter(review=review):
-        facts[fact.judgement_id].append(_fact(fact))
+        facts[fact.judgement_id].append(_fact(review.type.criteria, fact))
     found = Judgement.objects.visible_to(person).filter(review=review).select_related("recorded_by")
     return [_read(one, tuple(facts[one.pk]), review) for one in found]
 
@@ -86,16 +78,17 @@ def latest_judgement(person: Person, review: Review) -> JudgementRead | None:
     return next(iter(judgements(person, review)), None)
 
 
-def criteria_say(review: Review, said: Mapping[Fact, str]) -> CriteriaSay:
+def criteria_say(review: Review, said: Mapping[str, str]) -> CriteriaSay:
     """What the criteria of the review's type say of these facts; one that is not given is unknown.
 
     ValueError for a word that is none of :data:`WORDS`.
     """
-    judged = review.type.criteria(read_facts({fact.value: word for fact, word in said.items()}))
+    criteria = review.type.criteria
+    judged = criteria.judge(criteria.read(said))
     return CriteriaSay(
-        outcome=OUTCOME_WORDS[judged.outcome],
+        outcome=criteria.words(judged.outcome),
         limbs=judged.limbs,
-        would_decide=tuple(QUESTIONS[fact] for fact in judged.missing),
+        would_decide=tuple(criteria.fact(fact).question for fact in judged.missing),
     )
 
 
@@ -110,7 +103,7 @@ def may_judge(person: Person, review: Review) -> Answer:
     )
 
 
-def starting_facts(person: Person, review: Review) -> dict[Fact, tuple[str, str]]:
+def starting_facts(person: Person, review: Review) -> dict[str, tuple[str, str]]:
     """What the Committee starts from: its last judgement, or else what the referrer said.
 
     Each fact with what is said of it and its evidence. Facts of which nothing has been said are left
@@ -130,14 +123,13 @@ def starting_facts(person: Person, review: Review) -> dict[Fact, tuple[str, str]
     }
 
 
-def _as_said(fact: Fact, known: Known, answers: dict[str, str]) -> str:
+def _as_said(fact: str, known: Known, answers: dict[str, str]) -> str:
     # Where the form asks the fact itself, “suspected” is kept; the rule has counted it as yes.
-    return SUSPECTED if answers.get(fact.value) == SUSPECTED else known.value
+    return SUSPECTED if answers.get(fact) == SUSPECTED else known.value
 
 
-def _fact(row: JudgedFact) -> FactRead:
-    fact = Fact(row.fact)
-    return FactRead(fact, QUESTIONS[fact], row.known, row.evidence)
+def _fact(criteria: Criteria, row: JudgedFact) -> FactRead:
+    return FactRead(row.fact, criteria.fact(row.fact).question, row.known, row.evidence)
 
 
 def _read(judgement: Judgement, facts: tuple[FactRead, ...], review: Review) -> JudgementRead:
@@ -145,6 +137,6 @@ def _read(judgement: Judgement, facts: tuple[FactRead, ...], review: Review) -> 
         judgement=judgement,
         facts=facts,
         say=criteria_say(review, {one.fact: one.known for one in facts}),
-        outcome=OUTCOME_WORDS[Outcome(judgement.outcome)],
+        outcome=review.type.criteria.words(judgement.outcome),
         recommended=review.type.outcome(judgement.recommendation).words,
     )

@@ -7,7 +7,7 @@ from goldenthread.accounts.models import Person
 from goldenthread.audit import trail
 from goldenthread.domain import decisions
 from goldenthread.domain.answers import YES, Answer, require
-from goldenthread.domain.criteria import Fact, Known, read_facts
+from goldenthread.domain.criteria import Criteria, Known
 from goldenthread.domain.review_types.kinds import ReviewType
 from goldenthread.reviews import moments
 from goldenthread.reviews.models import JudgedFact, Judgement, Review
@@ -22,7 +22,7 @@ def record(
     *,
     met_on: date,
     present: str,
-    facts: Mapping[Fact, tuple[str, str]],
+    facts: Mapping[str, tuple[str, str]],
     recommendation: str,
     reasons: str,
     dissent: str,
@@ -36,9 +36,10 @@ def record(
     """
     review = steps.locked(review, by=by)
     require(may_judge(by, review))
-    known = _judged_facts(facts)
+    known = _judged_facts(review.type.criteria, facts)
     require(
         decisions.may_recommend(
+            criteria=review.type.criteria,
             facts=known,
             evidence={fact: evidence for fact, (_word, evidence) in facts.items()},
             present=present,
@@ -53,7 +54,7 @@ def record(
         review=review,
         met_on=met_on,
         present=present.strip(),
-        outcome=review.type.criteria(known).outcome.value,
+        outcome=review.type.criteria.judge(known).outcome,
         recommendation=recommendation,
         reasons=reasons.strip(),
         dissent=dissent.strip(),
@@ -72,11 +73,11 @@ def record(
     return judgement
 
 
-def _judged_facts(facts: Mapping[Fact, tuple[str, str]]) -> dict[Fact, Known]:
+def _judged_facts(criteria: Criteria, facts: Mapping[str, tuple[str, str]]) -> dict[str, Known]:
     # A fact without a word has not been judged; it is not the same as one judged to be unknown.
-    said = {fact.value: word for fact, (word, _evidence) in facts.items() if word}
-    known = read_facts(said)
-    return {Fact(key): known[Fact(key)] for key in said}
+    said = {fact: word for fact, (word, _evidence) in facts.items() if word}
+    known = criteria.read(said)
+    return {fact: known[fact] for fact in said}
 
 
 def _is_outcome(kind: ReviewType, recommendation: str) -> Answer:
@@ -85,14 +86,14 @@ def _is_outcome(kind: ReviewType, recommendation: str) -> Answer:
     return Answer("Choose one of the recommendations in the list.")
 
 
-def _keep_facts(judgement: Judgement, facts: Mapping[Fact, tuple[str, str]]) -> None:
+def _keep_facts(judgement: Judgement, facts: Mapping[str, tuple[str, str]]) -> None:
     JudgedFact.objects.bulk_create(
         JudgedFact(
             review=judgement.review,
             judgement=judgement,
-            fact=fact.value,
-            known=facts[fact][0],
-            evidence=facts[fact][1].strip(),
+            fact=fact.key,
+            known=facts[fact.key][0],
+            evidence=facts[fact.key][1].strip(),
         )
-        for fact in Fact
+        for fact in judgement.review.type.criteria.facts
     )

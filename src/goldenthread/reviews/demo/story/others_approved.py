@@ -1,6 +1,6 @@
 """Short cases that the Board has approved: published, followed up, closed with an action still open."""
 
-from goldenthread.domain.criteria import Fact
+from goldenthread.domain.criteria.scr_2010 import Fact
 from goldenthread.domain.process import Stage
 from goldenthread.reviews.demo.story.others_with_evidence import DIED, HARMED
 from goldenthread.reviews.demo.story.people import PersonInCase

@@ -1,6 +1,6 @@
 """Short cases that rest before the evidence has come in, and one that ended without a review."""
 
-from goldenthread.domain.criteria import Fact
+from goldenthread.domain.criteria.scr_2010 import Fact
 from goldenthread.domain.process import Stage
 from goldenthread.reviews.demo.story.people import PersonInCase
 from goldenthread.reviews.demo.story.short_case import ShortAgency, ShortCase

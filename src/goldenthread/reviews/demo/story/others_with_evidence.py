@@ -1,6 +1,6 @@
 """Short cases that have reached the evidence and not yet the Board’s approval."""
 
-from goldenthread.domain.criteria import Fact
+from goldenthread.domain.criteria.scr_2010 import Fact
 from goldenthread.domain.process import Stage
 from goldenthread.reviews.demo.story.people import PersonInCase
 from goldenthread.reviews.demo.story.short_case import (

@@ -5,7 +5,7 @@ import io
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from goldenthread.domain.criteria import Fact
+from goldenthread.domain.criteria.scr_2010 import Fact
 from goldenthread.domain.process import Stage
 from goldenthread.domain.review_types.kinds import OutlineSection
 from goldenthread.domain.review_types.scr_2010 import AGENCY_REPORT, OVERVIEW, SUMMARY

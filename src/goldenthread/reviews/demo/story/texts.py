@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from goldenthread.domain.criteria import Fact
+from goldenthread.domain.criteria.scr_2010 import Fact
 from goldenthread.reviews.demo.story.timeline import PERIOD_FROM, PERIOD_TO
 
 _FOLDER = Path(__file__).parent / "reports"

@@ -8,32 +8,10 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.datastructures import MultiValueDict
 
-from goldenthread.domain.criteria import QUESTIONS, Fact
+from goldenthread.domain.criteria import Criteria, FactAsked, Known
 from goldenthread.domain.review_types.kinds import ReviewType
 from goldenthread.pages.forms import DayField, PlainForm
-from goldenthread.reviews.queries.judgement import WORDS
-
-_GROUPS: tuple[tuple[str, tuple[Fact, ...]], ...] = (
-    (
-        "What happened to the child",
-        (Fact.CHILD_DIED, Fact.ABUSE_OR_NEGLECT, Fact.SERIOUSLY_HARMED),
-    ),
-    (
-        "How it happened",
-        (
-            Fact.LIFE_THREATENING,
-            Fact.SEXUAL_ABUSE,
-            Fact.PARENT_MURDERED,
-            Fact.VIOLENT_ASSAULT,
-            Fact.KILLED_BY_CARER,
-        ),
-    ),
-    ("The agencies", (Fact.INTERAGENCY_CONCERN, Fact.KNOWN_TO_AGENCIES)),
-)
-_HINTS = {
-    Fact.INTERAGENCY_CONCERN: "If there is, write down what shows it: it decides five of the limbs.",
-    Fact.KNOWN_TO_AGENCIES: "It is kept, and makes no difference to the criteria.",
-}
+from goldenthread.reviews.queries.judgement import SUSPECTED, WORDS
 
 
 class JudgementForm(PlainForm):
@@ -68,7 +46,7 @@ class JudgementForm(PlainForm):
         *args: Any,
         kind: ReviewType,
         today: date,
-        starting: Mapping[Fact, tuple[str, str]] | None = None,
+        starting: Mapping[str, tuple[str, str]] | None = None,
         **words: Any,
     ) -> None:
         super().__init__(*args, **words)
@@ -76,12 +54,13 @@ class JudgementForm(PlainForm):
             (outcome.key, outcome.words) for outcome in kind.outcomes
         ]
         self.fields["met_on"].not_after = today  # type: ignore[attr-defined]
-        for fact in Fact:
-            word, evidence = (starting or {}).get(fact, ("", ""))
-            self.fields[fact.value] = _known_field(fact, word)
-            self.fields[_evidence(fact)] = _evidence_field(fact, evidence)
+        self.criteria: Criteria = kind.criteria
+        for fact in self.criteria.facts:
+            word, evidence = (starting or {}).get(fact.key, ("", ""))
+            self.fields[fact.key] = _known_field(fact, word)
+            self.fields[_evidence(fact.key)] = _evidence_field(fact, evidence)
         # In the order of the page, so that the summary of what is wrong reads from top to bottom.
-        facts = [(name.value, _evidence(name)) for _heading, group in _GROUPS for name in group]
+        facts = [(fact.key, _evidence(fact.key)) for fact in self.criteria.facts]
         self.order_fields(["met_on", "present", *(name for pair in facts for name in pair)])
 
     @classmethod
@@ -96,56 +75,57 @@ class JudgementForm(PlainForm):
 
     def groups(self) -> Iterator[tuple[str, list[tuple[BoundField, BoundField]]]]:
         """The facts by heading, each with the box for its evidence."""
-        for heading, facts in _GROUPS:
-            yield heading, [(self[fact.value], self[_evidence(fact)]) for fact in facts]
+        for group in self.criteria.groups:
+            yield (
+                group.heading,
+                [(self[fact.key], self[_evidence(fact.key)]) for fact in group.facts],
+            )
 
-    def said(self) -> dict[Fact, str]:
+    def said(self) -> dict[str, str]:
         """What is said of each fact so far, whether the rest is there or not."""
-        words = {fact: self[fact.value].value() for fact in Fact}
+        words = {fact.key: self[fact.key].value() for fact in self.criteria.facts}
         return {fact: word for fact, word in words.items() if word in WORDS}
 
     def clean(self) -> dict[str, Any]:
-        """Whoever says that agencies worked badly together shows it; the rule asks the same."""
+        """Where a fact may not be stated without evidence, it is given; the rule asks the same."""
         cleaned: dict[str, Any] = super().clean() or {}
-        concern = Fact.INTERAGENCY_CONCERN
-        if cleaned.get(concern.value) in ("yes", "suspected") and not cleaned.get(
-            _evidence(concern)
-        ):
-            self.add_error(
-                _evidence(concern),
-                "Give the evidence for the concern about how agencies worked together.",
-            )
+        for fact in self.criteria.facts:
+            is_so = cleaned.get(fact.key) in (Known.YES.value, SUSPECTED)
+            if fact.evidence_needed and is_so and not cleaned.get(_evidence(fact.key)):
+                self.add_error(_evidence(fact.key), fact.evidence_needed)
         return cleaned
 
     def judgement(self) -> dict[str, Any]:
         """The words of :func:`goldenthread.reviews.services.judgement.record`."""
         typed = self.cleaned_data
         names = ("met_on", "present", "recommendation", "reasons", "dissent")
-        facts = {fact: (typed[fact.value], typed[_evidence(fact)]) for fact in Fact}
+        facts = {
+            fact.key: (typed[fact.key], typed[_evidence(fact.key)]) for fact in self.criteria.facts
+        }
         return {name: typed[name] for name in names} | {"facts": facts}
 
 
-def _evidence(fact: Fact) -> str:
-    return f"{fact.value}_evidence"
+def _evidence(fact: str) -> str:
+    return f"{fact}_evidence"
 
 
-def _known_field(fact: Fact, word: str) -> forms.ChoiceField:
+def _known_field(fact: FactAsked, word: str) -> forms.ChoiceField:
     return forms.ChoiceField(
-        label=QUESTIONS[fact],
-        help_text=_HINTS.get(fact, ""),
+        label=fact.question,
+        help_text=fact.hint,
         choices=list(WORDS.items()),
         widget=forms.RadioSelect,
         initial=word,
         error_messages={
-            "required": f"Answer the question “{QUESTIONS[fact]}”",
+            "required": f"Answer the question “{fact.question}”",
             "invalid_choice": "Choose one of the answers in the list.",
         },
     )
 
 
-def _evidence_field(fact: Fact, evidence: str) -> forms.CharField:
+def _evidence_field(fact: FactAsked, evidence: str) -> forms.CharField:
     # The ten boxes look alike; who hears the page is told which fact each is for.
-    heard = {"aria-label": f"Evidence: {QUESTIONS[fact]}"}
+    heard = {"aria-label": f"Evidence: {fact.question}"}
     return forms.CharField(
         label="Evidence",
         widget=forms.Textarea(attrs={"rows": 2, **heard}),
