@@ -328,6 +328,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='contribution',
+            name='due_because',
+            field=models.CharField(blank=True, max_length=300),
+        ),
+        migrations.AddField(
+            model_name='contribution',
             name='first_due_on',
             field=models.DateField(null=True),
         ),
@@ -335,6 +340,11 @@ class Migration(migrations.Migration):
             model_name='contribution',
             name='form',
             field=models.CharField(default='full_report', max_length=30),
+        ),
+        migrations.AddField(
+            model_name='contribution',
+            name='form_because',
+            field=models.CharField(blank=True, max_length=300),
         ),
         migrations.AddField(
             model_name='involvement',
@@ -442,6 +452,11 @@ class Migration(migrations.Migration):
             field=models.CharField(blank=True, max_length=200),
         ),
         migrations.AddField(
+            model_name='membership',
+            name='left_for',
+            field=models.CharField(blank=True, max_length=20),
+        ),
+        migrations.AddField(
             model_name='referral',
             name='acknowledged_at',
             field=models.DateTimeField(null=True),
@@ -465,6 +480,11 @@ class Migration(migrations.Migration):
             model_name='terms',
             name='change',
             field=models.TextField(blank=True),
+        ),
+        migrations.AddField(
+            model_name='terms',
+            name='contributions',
+            field=models.JSONField(default=list),
         ),
         migrations.AddField(
             model_name='terms',

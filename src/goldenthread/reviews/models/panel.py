@@ -35,13 +35,15 @@ class Membership(Walled):
     """In their own words: their independence."""
     interests = models.TextField(blank=True)
     """Any interest, in their own words; blank where there is none to declare."""
+    left_for = models.CharField(max_length=20, blank=True)
+    """Why they left: a key of :class:`goldenthread.domain.independence.Leaving`."""
     left_because = models.CharField(max_length=200, blank=True)
 
     objects = WalledQuerySet.as_manager()
 
     privacy_of: ClassVar = classify(
         operational="id review",
-        account="person role agency joined_on left_on declaration interests left_because",
+        account="person role agency joined_on left_on declaration interests left_for left_because",
     )
 
     class Meta:
@@ -75,12 +77,16 @@ class Contribution(OfAgency):
 
     form = models.CharField(max_length=30, default="full_report")
     """What the terms ask of the agency: a key of :class:`goldenthread.domain.contributions.Form`."""
+    form_because = models.CharField(max_length=300, blank=True)
+    """Why this form: always said where the agency is asked for nothing, or for something else than before."""
     wants_chronology = models.BooleanField(default=True)
     wants_report = models.BooleanField(default=True)
     asked_at = models.DateTimeField()
     due_on = models.DateField()
     first_due_on = models.DateField(null=True)
     """The day first given, where another has been given since."""
+    due_because = models.CharField(max_length=300, blank=True)
+    """Why another day was given."""
     chronology_submitted_at = models.DateTimeField(null=True)
     report_submitted_at = models.DateTimeField(null=True)
     report_accepted_at = models.DateTimeField(null=True)
@@ -90,7 +96,8 @@ class Contribution(OfAgency):
     privacy_of: ClassVar = classify(
         operational="id review agency form wants_chronology wants_report asked_at due_on "
         "first_due_on "
-        "chronology_submitted_at report_submitted_at report_accepted_at"
+        "chronology_submitted_at report_submitted_at report_accepted_at",
+        case="form_because due_because",
     )
 
     class Meta:

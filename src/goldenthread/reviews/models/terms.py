@@ -25,9 +25,11 @@ class Terms(Walled):
     earlier_history = models.TextField(blank=True)
     subjects = models.TextField()
     lines_of_enquiry = models.JSONField(default=list)
-    """The numbered questions that the review answers, in order."""
+    """The questions that the review answers: ``[number, text]`` each, in order. A number is never used again."""
     standard_answers = models.JSONField(default=dict)
     """What the terms say to each of the type's standard questions, by the question's key."""
+    contributions = models.JSONField(default=list)
+    """What each agency was asked for when the version was approved: ``[agency, form, why]`` each, in words."""
     change = models.TextField(blank=True)
     """What this version changes, and why: told to everybody it is shared with again."""
     saved_at = models.DateTimeField()
@@ -41,7 +43,7 @@ class Terms(Walled):
         operational="id review version period_from period_to saved_at approved_at",
         account="saved_by approved_by",
         case="background period_because earlier_history subjects lines_of_enquiry standard_answers "
-        "change",
+        "contributions change",
     )
 
     class Meta:
@@ -64,10 +66,14 @@ class Terms(Walled):
 
 
 class TermsShared(Walled):
-    """That a version was shared with somebody, and when they read it. A new version is shared again."""
+    """That a version was shared with somebody, and when they read it. A new version is shared again.
 
-    material: ClassVar = Material.TERMS
+    Who else works from the terms is no business of somebody who is interviewed: they see their own row.
+    """
+
+    material: ClassVar = Material.PANEL
     own_row_column: ClassVar = "person_id"
+    is_ones_own_to_write: ClassVar = True
 
     terms = models.ForeignKey(Terms, on_delete=models.PROTECT, related_name="shared_with")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
