@@ -68,7 +68,7 @@ def _serve(host: str, port: int, public_port: int, *, demo: bool) -> None:
                 host=host, port=port, demo=demo, public_address=f"http://{host}:{public_port}"
             ),
             processes.public_site(host=host, port=public_port),
-            processes.worker(),
+            processes.worker(host=host, port=port, demo=demo),
         ]
     )
     click.echo("Stopped.")

@@ -27,7 +27,10 @@ def case_site(*, host: str, port: int, demo: bool, public_address: str) -> Progr
     return Program(
         "case site",
         _gunicorn("goldenthread.config.wsgi.case", host, port),
-        {"GOLDENTHREAD_DEMO": "yes" if demo else "", "GOLDENTHREAD_PUBLIC_ADDRESS": public},
+        {
+            **_in_letters(host=host, port=port, demo=demo),
+            "GOLDENTHREAD_PUBLIC_ADDRESS": public,
+        },
     )
 
 
@@ -40,9 +43,19 @@ def public_site(*, host: str, port: int) -> Program:
     )
 
 
-def worker() -> Program:
-    """One worker, which does the long work."""
-    return Program("worker", [sys.executable, "-m", "goldenthread", "worker"], {})
+def worker(*, host: str, port: int, demo: bool) -> Program:
+    """One worker, which does the long work and sends what is sent every day."""
+    return Program(
+        "worker",
+        [sys.executable, "-m", "goldenthread", "worker"],
+        _in_letters(host=host, port=port, demo=demo),
+    )
+
+
+def _in_letters(*, host: str, port: int, demo: bool) -> dict[str, str]:
+    """Where an e-mail leads to, unless that was named before; and that a demo sends nothing out."""
+    address = os.environ.get("GOLDENTHREAD_SITE_ADDRESS") or f"http://{host}:{port}"
+    return {"GOLDENTHREAD_SITE_ADDRESS": address, "GOLDENTHREAD_DEMO": "yes" if demo else ""}
 
 
 def _gunicorn(application: str, host: str, port: int, *, workers: int = 2) -> list[str]:

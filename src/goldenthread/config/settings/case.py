@@ -128,6 +128,5 @@ DEFAULT_FROM_EMAIL = os.environ.get("GOLDENTHREAD_SENDER", "golden-thread@localh
 # A demo sends nothing out: what it would have sent is in this folder. Elsewhere nothing is sent until a
 # server for it has been named, and the pages say so.
 EMAIL_FILE_PATH = INSTALLATION.folder / "letters"
-EMAIL_BACKEND = "django.core.mail.backends.{}.EmailBackend".format(
-    "smtp" if EMAIL_HOST and not DEMO else "filebased" if DEMO else "dummy"
-)
+_SENT_BY = "filebased" if DEMO else "smtp" if EMAIL_HOST else "dummy"
+EMAIL_BACKEND = f"django.core.mail.backends.{_SENT_BY}.EmailBackend"
