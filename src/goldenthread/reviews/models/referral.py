@@ -25,17 +25,34 @@ class Referral(Walled):
     acknowledged_by = models.ForeignKey(
         "accounts.Person", null=True, on_delete=models.PROTECT, related_name="+"
     )
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_why = models.TextField(blank=True)
+    """Why the referrer takes the referral back. The Board closes it, or considers the case all the same."""
 
     objects = WalledQuerySet.as_manager()
 
     privacy_of: ClassVar = classify(
-        operational="id review questionnaire questionnaire_version seal_ref saved_at sent_at acknowledged_at",
+        operational="id review questionnaire questionnaire_version seal_ref saved_at sent_at acknowledged_at "
+        "withdrawn_at",
         account="acknowledged_by",
+        case="withdrawn_why",
         identity="sealed_answers",
     )
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["review"], name="one_referral_a_review")]
+        constraints = [
+            models.UniqueConstraint(fields=["review"], name="one_referral_a_review"),
+            models.CheckConstraint(
+                condition=models.Q(withdrawn_at__isnull=True, withdrawn_why="")
+                | (models.Q(withdrawn_at__isnull=False) & ~models.Q(withdrawn_why="")),
+                name="a_withdrawal_has_its_reason",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(acknowledged_at__isnull=True, acknowledged_by__isnull=True)
+                | models.Q(acknowledged_at__isnull=False, acknowledged_by__isnull=False),
+                name="an_acknowledgement_has_its_time_and_person",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"referral of {self.review_id}"

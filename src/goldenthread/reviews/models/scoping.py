@@ -1,6 +1,7 @@
 """Scoping: each agency is asked whether it was involved, and answers (P7)."""
 
 from typing import ClassVar
+from uuid import uuid4
 
 from django.db import models
 from django.db.models import Q
@@ -12,14 +13,21 @@ from goldenthread.reviews.models.walled import OfAgency, WalledQuerySet
 
 
 class Involvement(OfAgency):
-    """One agency's question and answer. No row is an agency that has not been asked."""
+    """One agency's question and answer. No row is an agency that has been told nothing.
+
+    An agency can be told to secure its records before it is asked: until then ``asked_at`` is empty.
+    """
 
     material: ClassVar = Material.SCOPING
     INVOLVED: ClassVar = "involved"
     NOT_INVOLVED: ClassVar = "not_involved"
 
-    asked_at = models.DateTimeField()
-    due_on = models.DateField()
+    told_to_secure_at = models.DateTimeField(null=True)
+    asked_at = models.DateTimeField(null=True)
+    due_on = models.DateField(null=True)
+    seal_ref = models.UUIDField(default=uuid4)
+    sealed_about = models.BinaryField(null=True)
+    """About whom the agency is asked: names, dates of birth and addresses, sealed."""
     answer = models.CharField(max_length=20, blank=True)
     known_from = models.DateField(null=True)
     known_to = models.DateField(null=True)
@@ -29,8 +37,8 @@ class Involvement(OfAgency):
     summary = models.TextField(blank=True)
     concerns = models.TextField(blank=True)
     """Significant concerns, or good practice, that the records already show."""
-    professionals = models.TextField(blank=True)
-    """Key professionals by name, role and team: who they are is sealed with the register's rows."""
+    sealed_names = models.BinaryField(null=True)
+    """Whom the agency found in its records, and its key professionals by name: sealed."""
     criteria_met = models.CharField(max_length=10, blank=True)
     worked_together_badly = models.CharField(max_length=10, blank=True)
     """Whether the agency is concerned about how agencies worked together: yes, no or unknown."""
@@ -49,17 +57,22 @@ class Involvement(OfAgency):
     objects = WalledQuerySet.as_manager()
 
     privacy_of: ClassVar = classify(
-        operational="id review agency asked_at due_on answer records_secured_on answered_at "
-        "criteria_met worked_together_badly",
+        operational="id review agency told_to_secure_at asked_at due_on seal_ref answer "
+        "records_secured_on answered_at criteria_met worked_together_badly",
         account="answered_by proposed_author approved_by_manager records_secured_by records_held_at",
-        case="known_from known_to service summary concerns professionals action_taken "
-        "others_involved proceedings",
+        case="known_from known_to service summary concerns action_taken others_involved proceedings",
+        identity="sealed_about sealed_names",
     )
 
     class Meta:
         ordering = ["agency__name"]
         constraints = [
             models.UniqueConstraint(fields=["review", "agency"], name="an_agency_is_asked_once"),
+            models.CheckConstraint(
+                condition=Q(asked_at__isnull=True, due_on__isnull=True, answer="")
+                | Q(asked_at__isnull=False, due_on__isnull=False),
+                name="a_question_has_its_day",
+            ),
             models.CheckConstraint(
                 condition=Q(answer="", answered_at__isnull=True, answered_by__isnull=True)
                 | Q(
