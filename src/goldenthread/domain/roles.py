@@ -15,6 +15,9 @@ class Role(StrEnum):
     BUSINESS_MANAGER = "business_manager"
     COMMITTEE_MEMBER = "committee_member"
     BOARD_CHAIR = "board_chair"
+    PARTNER_LOCAL_AUTHORITY = "partner_local_authority"
+    PARTNER_HEALTH = "partner_health"
+    PARTNER_POLICE = "partner_police"
     AGENCY_CONTACT = "agency_contact"
     SENIOR_OFFICER = "senior_officer"
     PANEL_CHAIR = "panel_chair"
@@ -44,11 +47,17 @@ class Permission(StrEnum):
     KEEP_REGISTER = "keep_register"
     SIGN_OFF = "sign_off"
     PUBLISH = "publish"
+    KEEP_PROCEEDINGS = "keep_proceedings"
+    KEEP_TIME = "keep_time"
+    GRANT_EXTENSION = "grant_extension"
+    GIVE_NOTICE = "give_notice"
+    SET_CLOCKS = "set_clocks"
     KEEP_ACTIONS = "keep_actions"
     REPORT_ON_ACTIONS = "report_on_actions"
     CLOSE = "close"
     READ_TRAIL = "read_trail"
     MANAGE_PEOPLE = "manage_people"
+    KEEP_MEETINGS = "keep_meetings"
 
 
 PERMISSION_WORDS: dict[Permission, str] = {
@@ -69,11 +78,17 @@ PERMISSION_WORDS: dict[Permission, str] = {
     Permission.KEEP_REGISTER: "Keep the register of who is who",
     Permission.SIGN_OFF: "Record the Board’s approval, or return the reports",
     Permission.PUBLISH: "Publish the labelled copy, or withhold it",
+    Permission.KEEP_PROCEEDINGS: "Record other proceedings, place and lift holds, and keep the disclosure schedule",
+    Permission.KEEP_TIME: "Keep the timetable: days planned, days recorded by hand, and asking for more time",
+    Permission.GRANT_EXTENSION: "Grant or refuse more time, or record the department’s answer",
+    Permission.GIVE_NOTICE: "Write to those who must be told, and record who has been",
+    Permission.SET_CLOCKS: "Set how long the clocks of the Board’s own protocol run",
     Permission.KEEP_ACTIONS: "Add actions and record progress on any of them",
     Permission.REPORT_ON_ACTIONS: "Record progress on actions that their agency leads",
     Permission.CLOSE: "Close the review",
     Permission.READ_TRAIL: "Read who did and saw what",
     Permission.MANAGE_PEOPLE: "Manage people and their posts",
+    Permission.KEEP_MEETINGS: "Plan meetings and keep their record (the panel chair: of the panel’s own)",
 }
 
 
@@ -105,6 +120,7 @@ class RoleDescription:
 
 
 P = Permission
+_PARTNER = frozenset({P.DECIDE, P.APPROVE_TERMS, P.SIGN_OFF, P.READ_TRAIL})
 
 ROLES: dict[Role, RoleDescription] = {
     Role.REFERRER: RoleDescription(
@@ -125,11 +141,16 @@ ROLES: dict[Role, RoleDescription] = {
                 P.WRITE_TERMS,
                 P.KEEP_REGISTER,
                 P.PUBLISH,
+                P.KEEP_PROCEEDINGS,
+                P.KEEP_TIME,
+                P.GIVE_NOTICE,
+                P.SET_CLOCKS,
                 P.KEEP_ACTIONS,
                 P.REPORT_ON_ACTIONS,
                 P.CLOSE,
                 P.READ_TRAIL,
                 P.MANAGE_PEOPLE,
+                P.KEEP_MEETINGS,
             }
         ),
     ),
@@ -143,7 +164,25 @@ ROLES: dict[Role, RoleDescription] = {
         "Chair of the Board",
         "Decides whether there is a review, approves its terms, and signs off for the Board.",
         Held.AT_BOARD,
-        frozenset({P.DECIDE, P.APPROVE_TERMS, P.SIGN_OFF, P.READ_TRAIL}),
+        frozenset({P.DECIDE, P.APPROVE_TERMS, P.SIGN_OFF, P.GRANT_EXTENSION, P.READ_TRAIL}),
+    ),
+    Role.PARTNER_LOCAL_AUTHORITY: RoleDescription(
+        "Safeguarding partner for the local authority",
+        "Decides together with the other partners, approves the terms, and signs off.",
+        Held.AT_BOARD,
+        _PARTNER,
+    ),
+    Role.PARTNER_HEALTH: RoleDescription(
+        "Safeguarding partner for health",
+        "Decides together with the other partners, approves the terms, and signs off.",
+        Held.AT_BOARD,
+        _PARTNER,
+    ),
+    Role.PARTNER_POLICE: RoleDescription(
+        "Safeguarding partner for the police",
+        "Decides together with the other partners, approves the terms, and signs off.",
+        Held.AT_BOARD,
+        _PARTNER,
     ),
     Role.AGENCY_CONTACT: RoleDescription(
         "Agency contact",
@@ -161,7 +200,7 @@ ROLES: dict[Role, RoleDescription] = {
         "Panel chair",
         "Independent of every member agency; chairs the Panel that oversees the review.",
         Held.IN_REVIEW,
-        frozenset({P.WRITE_TERMS, P.OVERSEE, P.KEEP_ACTIONS}),
+        frozenset({P.WRITE_TERMS, P.OVERSEE, P.KEEP_TIME, P.KEEP_ACTIONS, P.KEEP_MEETINGS}),
     ),
     Role.PANEL_MEMBER: RoleDescription(
         "Panel member",
