@@ -55,7 +55,8 @@ def readiness_of(name, *, stage=None, role=None, facts=READY):
     return may_take(
         step,
         stage=stage or step.from_stage,
-        permissions=permissions_of(frozenset({Part(role)})),
+        permissions=permissions_of(frozenset({Part(role)} if role not in SCR_2010.absent else ())),
+        takers=SCR_2010.takers(step.permission),
         facts=facts,
     )
 

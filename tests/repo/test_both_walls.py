@@ -10,6 +10,7 @@ import pytest
 from django.db.models import BigIntegerField, F, Value
 
 from goldenthread.accounts.models import Person
+from goldenthread.domain.review_types.scr_2010 import SCR_2010
 from goldenthread.domain.roles import Role
 from goldenthread.domain.visibility import may_see
 from goldenthread.reviews.models import WALLED, Contribution, Entry, Review
@@ -53,7 +54,7 @@ def parts_everywhere(person: Person) -> dict[int, Parts]:
     with asking(person.pk):
         reviews = list(Review.objects.all())
         return defaultdict(
-            lambda: Parts(frozenset()),
+            lambda: Parts(frozenset(), SCR_2010),
             {review.pk: parts_in(person, review) for review in reviews},
         )
 

@@ -13,7 +13,7 @@ from enum import StrEnum
 from goldenthread.domain.answers import YES, Answer
 from goldenthread.domain.duties import Duty, carries_out
 from goldenthread.domain.readiness import Missing, ReviewFacts
-from goldenthread.domain.roles import ROLES, Permission, Role, roles_with
+from goldenthread.domain.roles import Permission, Role
 
 
 class Stage(StrEnum):
@@ -89,24 +89,29 @@ def may_take(
     *,
     stage: Stage,
     permissions: frozenset[Permission],
+    takers: tuple[str, ...],
     facts: ReviewFacts,
 ) -> Readiness:
     """Whether a step can be taken now, by someone with these permissions, and what is missing.
 
-    A missing thing that only *warns* does not stand in the way; the person states a reason instead.
+    ``takers`` are those who may take it, in the regime's words. A missing thing that only *warns* does not stand in the way; the person states a reason instead.
     """
     missing = step.guard(facts)
-    return Readiness(step, _answer(step, stage, permissions, missing), missing)
+    answer = _answer(step, stage, permissions, takers, missing)
+    return Readiness(step, answer, missing)
 
 
 def _answer(
-    step: Step, stage: Stage, permissions: frozenset[Permission], missing: tuple[Missing, ...]
+    step: Step,
+    stage: Stage,
+    permissions: frozenset[Permission],
+    takers: tuple[str, ...],
+    missing: tuple[Missing, ...],
 ) -> Answer:
     if stage is not step.from_stage:
         return Answer("The review has moved on, so this step can no longer be taken.")
     if step.permission not in permissions:
-        takers = " or ".join(f"the {ROLES[role].name}" for role in roles_with(step.permission))
-        return Answer(f"This step is taken by {takers}.")
+        return Answer(f"This step is taken by {' or '.join(f'the {one}' for one in takers)}.")
     blocking = [thing for thing in missing if thing.blocks]
     if blocking:
         return Answer(f"Not yet: {blocking[0].what}")

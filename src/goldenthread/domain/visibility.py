@@ -94,6 +94,34 @@ REACH_WORDS: dict[Reach, str] = {
 
 M, A, S, O, T = Material, Reach.ALL, Reach.SHARED, Reach.OWN, Reach.OWN_THEN_SHARED  # noqa: E741
 
+# Whoever decides, alone or with others, sees the whole but no agency's unfinished work.
+_DECIDES: dict[Material, Reach] = {
+    M.REVIEW: A,
+    M.REFERRAL: A,
+    M.SCOPING: A,
+    M.JUDGEMENT: A,
+    M.DECISION: A,
+    M.PANEL: A,
+    M.TERMS: A,
+    M.CHRONOLOGY: S,
+    M.AGENCY_REPORT: S,
+    M.VERDICT: A,
+    M.OVERVIEW: A,
+    M.REGISTER: A,
+    M.SIGN_OFF: A,
+    M.RELEASE: A,
+    M.ACTION: A,
+    M.TRAIL: A,
+    M.NOTICE: A,
+    M.TIMETABLE: A,
+    M.PROCEEDINGS: A,
+    M.HOLD: A,
+    M.DISCLOSURE: A,
+    M.COMMITTEE_MEETING: A,
+    M.PANEL_MEETING: A,
+    M.BOARD_MEETING: A,
+}
+
 MATRIX: dict[Role, dict[Material, Reach]] = {
     # The referrer's part exists only in the review they referred; the pages show them only the
     # referral and its outcome.
@@ -137,32 +165,10 @@ MATRIX: dict[Role, dict[Material, Reach]] = {
         M.TIMETABLE: A,
         M.COMMITTEE_MEETING: A,
     },
-    Role.BOARD_CHAIR: {
-        M.REVIEW: A,
-        M.REFERRAL: A,
-        M.SCOPING: A,
-        M.JUDGEMENT: A,
-        M.DECISION: A,
-        M.PANEL: A,
-        M.TERMS: A,
-        M.CHRONOLOGY: S,
-        M.AGENCY_REPORT: S,
-        M.VERDICT: A,
-        M.OVERVIEW: A,
-        M.REGISTER: A,
-        M.SIGN_OFF: A,
-        M.RELEASE: A,
-        M.ACTION: A,
-        M.TRAIL: A,
-        M.NOTICE: A,
-        M.TIMETABLE: A,
-        M.PROCEEDINGS: A,
-        M.HOLD: A,
-        M.DISCLOSURE: A,
-        M.COMMITTEE_MEETING: A,
-        M.PANEL_MEETING: A,
-        M.BOARD_MEETING: A,
-    },
+    Role.BOARD_CHAIR: _DECIDES,
+    Role.PARTNER_LOCAL_AUTHORITY: _DECIDES,
+    Role.PARTNER_HEALTH: _DECIDES,
+    Role.PARTNER_POLICE: _DECIDES,
     # Who sits on the panel and who writes is no business of someone who only answers for the agency.
     Role.AGENCY_CONTACT: {M.REVIEW: A, M.SCOPING: O, M.DECISION: A, M.PANEL: Reach.NONE},
     Role.SENIOR_OFFICER: {

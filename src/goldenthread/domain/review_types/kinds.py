@@ -1,12 +1,13 @@
 """What a review type says: its words, stages, steps, clocks, forms and outlines."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from goldenthread.domain.criteria import Criteria, Known
-from goldenthread.domain.process import Stage, StageDescription, Step
+from goldenthread.domain.process import Guard, Stage, StageDescription, Step
 from goldenthread.domain.questionnaires.questions import Question, Questionnaire
-from goldenthread.domain.roles import Role
+from goldenthread.domain.readiness import nothing
+from goldenthread.domain.roles import ROLES, Permission, Role, roles_with
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +62,44 @@ class ReviewType:
     agency_report_outline: tuple[OutlineSection, ...]
     overview_outline: tuple[OutlineSection, ...]
     summary_outline: tuple[OutlineSection, ...]
+    earlier_referrals: tuple[Questionnaire, ...] = ()
+    """Earlier versions of the form, kept for the referrals that were made with them."""
     deciders: tuple[Role, ...] = (Role.BOARD_CHAIR,)
     """Who decides; where there are several, each says so and there is a decision once all have."""
+    role_words: Mapping[Role, str] = field(default_factory=dict)
+    """What the regime calls a role, where it is not the role's own name."""
+    absent: frozenset[Role] = frozenset()
+    """Roles that this regime does not know: whoever holds such a post has nothing to do in its reviews."""
+    forms: tuple[Questionnaire, ...] = ()
+    """Statutory forms that are filled in before the decision, beside the referral."""
+    before_release: Guard = nothing
+    """What the regime asks for before anything is published, beside what every regime asks."""
     aids: tuple[Question, ...] = ()
     """The questions that help to judge the criteria, each answered with its evidence."""
     standard_questions: tuple[Question, ...] = ()
     """What every review's terms of reference answer, before the lines of enquiry of this one."""
 
+    def called(self, role: Role) -> str:
+        """What the regime calls the role: “Lead reviewer”, “Overview author”."""
+        return self.role_words.get(role, ROLES[role].name)
+
+    def takers(self, permission: Permission) -> tuple[str, ...]:
+        """Who may do this under the regime, in its own words and in the order of the roles."""
+        return tuple(
+            self.called(role) for role in roles_with(permission) if role not in self.absent
+        )
+
+    def form(self, key: str) -> Questionnaire:
+        """The statutory form with this key; KeyError for one this type does not have."""
+        return {form.key: form for form in self.forms}[key]
+
     def stage(self, stage: Stage) -> StageDescription:
         """The description of a stage; KeyError for a stage this type does not have."""
         return {description.stage: description for description in self.stages}[stage]
+
+    def referral_of_version(self, version: int) -> Questionnaire:
+        """The referral's form in this version; KeyError for one there never was."""
+        return {form.version: form for form in (*self.earlier_referrals, self.referral)}[version]
 
     def step(self, name: str) -> Step:
         """The step with this name; KeyError for a step this type does not have."""

@@ -4,7 +4,8 @@ from goldenthread.domain import readiness
 from goldenthread.domain.criteria.scr_2010 import CRITERIA
 from goldenthread.domain.duties import Duty
 from goldenthread.domain.process import Stage, StageDescription, Step
-from goldenthread.domain.questionnaires.referral_scr_2010 import REFERRAL, facts_said
+from goldenthread.domain.questionnaires.referral_scr_2010 import REFERRAL as FIRST_REFERRAL
+from goldenthread.domain.questionnaires.referral_scr_2010_v2 import REFERRAL, facts_said
 from goldenthread.domain.review_types.kinds import (
     DecisionOutcome,
     Nouns,
@@ -92,6 +93,50 @@ STEPS = (
         duties=(Duty.P7,),
         page="scoping",
         told=(Role.AGENCY_CONTACT, Role.REFERRER),
+    ),
+    Step(
+        name="close_withdrawn",
+        label="Close the withdrawn referral",
+        done="Referral closed, as its referrer had withdrawn it",
+        does="The case is not considered on this referral. Everything that was written is kept, and the referral "
+        "can be taken up again.",
+        from_stage=Stage.REFERRAL,
+        to_stage=Stage.CLOSED,
+        permission=Permission.RECEIVE_REFERRALS,
+        guard=readiness.before_closing_withdrawn,
+        duties=(Duty.P4,),
+        page="referral_close",
+        needs_reason=True,
+        told=(Role.REFERRER,),
+    ),
+    Step(
+        name="close_as_duplicate",
+        label="Close as a duplicate of another referral",
+        done="Referral closed as a duplicate",
+        does="The case is considered once, under the other reference. Both referrals are kept whole, and this one "
+        "leads to the other.",
+        from_stage=Stage.REFERRAL,
+        to_stage=Stage.CLOSED,
+        permission=Permission.RECEIVE_REFERRALS,
+        guard=readiness.before_closing_as_duplicate,
+        duties=(Duty.P4,),
+        page="referral_duplicate",
+        needs_reason=True,
+        told=(Role.REFERRER,),
+    ),
+    Step(
+        name="take_up_again",
+        label="Take the referral up again",
+        done="Referral taken up again",
+        does="The referral is before the Board again, as it was before it was closed.",
+        from_stage=Stage.CLOSED,
+        to_stage=Stage.REFERRAL,
+        permission=Permission.RECEIVE_REFERRALS,
+        guard=readiness.before_taking_up_again,
+        duties=(Duty.P4,),
+        page="referral_again",
+        needs_reason=True,
+        told=(Role.REFERRER,),
     ),
     Step(
         name="put_to_committee",
@@ -274,7 +319,7 @@ STEPS = (
         from_stage=Stage.CLOSED,
         to_stage=Stage.JUDGEMENT,
         permission=Permission.ASK_AGENCIES,
-        guard=readiness.nothing,
+        guard=readiness.before_reconsidering,
         duties=(Duty.P4,),
         needs_reason=True,
         told=(Role.COMMITTEE_MEMBER, Role.BOARD_CHAIR),
@@ -367,8 +412,10 @@ SCR_2010 = ReviewType(
     outcomes=OUTCOMES,
     sign_off_months=6,
     referral=REFERRAL,
+    earlier_referrals=(FIRST_REFERRAL,),
     facts_from_referral=facts_said,
     criteria=CRITERIA,
+    absent=frozenset({Role.PARTNER_LOCAL_AUTHORITY, Role.PARTNER_HEALTH, Role.PARTNER_POLICE}),
     agency_report_outline=AGENCY_REPORT,
     overview_outline=OVERVIEW,
     summary_outline=SUMMARY,

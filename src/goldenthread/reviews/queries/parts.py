@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from goldenthread.accounts.models import Person, Post
 from goldenthread.domain.answers import YES, Answer
+from goldenthread.domain.review_types.kinds import ReviewType
 from goldenthread.domain.roles import (
-    ROLES,
     Part,
     Permission,
     Role,
@@ -22,11 +22,17 @@ class Parts:
     """The parts one person plays in one review."""
 
     held: frozenset[Part]
+    kind: ReviewType
+
+    @property
+    def acting(self) -> frozenset[Part]:
+        """Those of the parts that the review's regime knows; the others carry no permission in it."""
+        return frozenset(part for part in self.held if part.role not in self.kind.absent)
 
     @property
     def permissions(self) -> frozenset[Permission]:
         """Everything they together may do."""
-        return permissions_of(self.held)
+        return permissions_of(self.acting)
 
     @property
     def roles(self) -> frozenset[Role]:
@@ -36,13 +42,13 @@ class Parts:
     @property
     def names(self) -> list[str]:
         """The roles in words, for the person to read."""
-        return sorted(ROLES[role].name for role in self.roles)
+        return sorted({self.kind.called(part.role) for part in self.acting})
 
     def may(self, permission: Permission, *, agency_id: int | None = None) -> Answer:
         """Whether they may do this, for this agency where the permission is held for one."""
         if permission not in self.permissions:
             return Answer("Your part in this review does not include this.")
-        if agency_id is not None and agency_id not in agencies_for(self.held, permission):
+        if agency_id is not None and agency_id not in agencies_for(self.acting, permission):
             return Answer("You can do this for your own agency only.")
         return YES
 
@@ -52,7 +58,7 @@ class Parts:
 
     def agencies(self, permission: Permission) -> frozenset[int]:
         """The agencies for which they carry the permission."""
-        return agencies_for(self.held, permission)
+        return agencies_for(self.acting, permission)
 
 
 def parts_in(person: Person, review: Review) -> Parts:
@@ -79,7 +85,7 @@ def parts_in_each(person: Person, reviews: Sequence[Review]) -> dict[int, Parts]
             for post in posts
             if post.partnership_id == review.partnership_id and _reaches(post, review, asked)
         }
-    return {review_id: Parts(frozenset(parts)) for review_id, parts in held.items()}
+    return {review.pk: Parts(frozenset(held[review.pk]), review.type) for review in reviews}
 
 
 def _reaches(post: Post, review: Review, asked: set[tuple[int, int]]) -> bool:

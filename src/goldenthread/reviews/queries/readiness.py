@@ -14,6 +14,7 @@ def readiness_for(person: Person, review: Review, step: Step) -> Readiness:
         step,
         stage=Stage(review.stage),
         permissions=parts_in(person, review).permissions,
+        takers=review.type.takers(step.permission),
         facts=facts_of(review),
     )
 
@@ -22,6 +23,12 @@ def ways_out_of_stage(review: Review, parts: Parts, facts: ReviewFacts) -> list[
     """Every step out of the present stage, whoever's to take, and what is missing before each."""
     stage = Stage(review.stage)
     return [
-        may_take(step, stage=stage, permissions=parts.permissions, facts=facts)
+        may_take(
+            step,
+            stage=stage,
+            permissions=parts.permissions,
+            takers=review.type.takers(step.permission),
+            facts=facts,
+        )
         for step in review.type.steps_from(stage)
     ]
