@@ -52,7 +52,8 @@ class Step:
     ``label`` is what a person is about to do, ``done`` what has happened once they have.
     ``page`` is the part whose own page takes the step together with what it records (a judgement, a
     decision); empty for a step that needs no more than a confirmation. ``told`` are the roles that
-    are told when it has been taken. A step back, or one that reopens, needs a reason.
+    are told when it has been taken. A step back, one that reopens, and one that ends a referral unconsidered need
+    a reason.
     """
 
     name: str

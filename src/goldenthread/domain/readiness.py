@@ -38,6 +38,8 @@ class ReviewFacts:
     """
 
     referral_sent: bool = False
+    referral_withdrawn: bool = False
+    is_duplicate: bool = False
     agencies_asked: int = 0
     agencies_unanswered: tuple[str, ...] = ()
     judgement_recorded: bool = False
@@ -64,6 +66,38 @@ def before_scoping(facts: ReviewFacts) -> tuple[Missing, ...]:
     if facts.referral_sent:
         return ()
     return (Missing("the referral has not been sent.", "referral"),)
+
+
+def before_closing_withdrawn(facts: ReviewFacts) -> tuple[Missing, ...]:
+    """The referrer has withdrawn the referral: nobody else ends it so."""
+    if facts.referral_withdrawn:
+        return ()
+    return (Missing("the referrer has not withdrawn the referral.", "referral"),)
+
+
+def before_closing_as_duplicate(facts: ReviewFacts) -> tuple[Missing, ...]:
+    """It has been recorded which other referral is of the same case."""
+    if facts.is_duplicate:
+        return ()
+    return (Missing("it has not been said which referral is of the same case.", "referral"),)
+
+
+@carries_out(Duty.P4)
+def before_taking_up_again(facts: ReviewFacts) -> tuple[Missing, ...]:
+    """The referral was closed before any agency was asked; a case that was decided is reconsidered instead."""
+    if not facts.agencies_asked:
+        return ()
+    return (
+        Missing("the case was considered. Ask the Committee to consider it again.", "decision"),
+    )
+
+
+@carries_out(Duty.P4, Duty.P7)
+def before_reconsidering(facts: ReviewFacts) -> tuple[Missing, ...]:
+    """The agencies were asked: a referral that was closed before that is taken up again instead."""
+    if facts.agencies_asked:
+        return ()
+    return (Missing("no agency was ever asked. Take the referral up again.", "referral"),)
 
 
 @carries_out(Duty.P7)
