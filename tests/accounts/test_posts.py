@@ -6,6 +6,7 @@ import pytest
 
 from goldenthread.accounts import services as accounts
 from goldenthread.accounts.models import Post
+from goldenthread.domain.answers import Refused
 from goldenthread.domain.roles import Role
 
 pytestmark = pytest.mark.django_db
@@ -18,7 +19,7 @@ def test_a_post_is_not_held_at_an_agency_of_another_board():
     south = accounts.add_partnership(name="Southfold Board", prefix="SF")
     fire = accounts.add_agency(south, name="Fire", key="fire")
     ruth = accounts.add_person(email="ruth@wick.example", name="Ruth Wick")
-    with pytest.raises(ValueError, match="Fire does not belong to Northmere Board"):
+    with pytest.raises(Refused, match="does not belong to this Board"):
         accounts.give_post(
             ruth, Role.SENIOR_OFFICER, partnership=north, agency=fire, began_on=BEGAN
         )

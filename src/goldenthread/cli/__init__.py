@@ -2,7 +2,7 @@
 
 import click
 
-from goldenthread.cli import chronology, engines, installation, sites
+from goldenthread.cli import chronology, deadlines, engines, installation, people, sites
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -17,11 +17,13 @@ for command in (
     sites.worker,
     installation.migrate,
     installation.demo,
+    people.people,
     installation.audit,
     installation.docs,
     installation.manage,
     engines.criteria,
     engines.dates,
+    deadlines.deadlines,
     chronology.chronology,
 ):
     main.add_command(command)

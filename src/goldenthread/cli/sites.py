@@ -4,6 +4,7 @@ import sys
 
 import click
 
+from goldenthread.cli.people import first_steps
 from goldenthread.cli.setting_up import database_running, run_ourselves, set_up_django
 from goldenthread.config import processes
 from goldenthread.config.installation import DatabaseRole
@@ -38,6 +39,7 @@ def serve(host: str, port: int, public_port: int, demo: bool) -> None:
     with database_running():
         run_ourselves("migrate", "--quiet")
         click.echo(f"Case site:   http://{host}:{port}/\nPublic site: http://{host}:{public_port}/")
+        _say_what_comes_first()
         _serve(host, port, public_port, demo=demo)
 
 
@@ -74,6 +76,16 @@ def _serve(host: str, port: int, public_port: int, *, demo: bool) -> None:
     click.echo("Stopped.")
     if status:
         raise click.exceptions.Exit(status)
+
+
+def _say_what_comes_first() -> None:
+    set_up_django(DatabaseRole.APP)
+    from django.db import connection
+
+    if steps := first_steps():
+        click.echo(f"\n{steps}\n")
+    sys.stdout.flush()
+    connection.close()
 
 
 def _load_demo_once() -> None:
