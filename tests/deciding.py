@@ -16,7 +16,7 @@ from django.utils import timezone
 from goldenthread.accounts.models import Agency, Partnership, Person, Post
 from goldenthread.domain.answers import Refused
 from goldenthread.domain.criteria.scr_2010 import Fact
-from goldenthread.domain.questionnaires.questions import Kind, Question
+from goldenthread.domain.questionnaires.questions import Kind, Question, as_answer
 from goldenthread.domain.roles import Role
 from goldenthread.reviews.models import Contribution, Involvement, OverviewSection, Review
 from goldenthread.reviews.services import (
@@ -255,6 +255,8 @@ def _answer_to(question: Question) -> str:
         return SAID[question.key]
     if question.kind is Kind.DAY:
         return "2026-01-05"
+    if question.kind is Kind.ROWS:
+        return as_answer([{column.key: _answer_to(column) for column in question.columns}])
     return question.options[0][0] if question.options else "Something invented."
 
 

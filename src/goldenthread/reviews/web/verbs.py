@@ -34,6 +34,17 @@ _WORDS: dict[str, str] = {
     "terms.saved": "saved the terms of reference",
     "terms.approved": "approved the terms of reference",
     "sign_off.recorded": "recorded the Board’s approval",
+    "decision.said": "said what they decide",
+    "sign_off.said": "said that they approve",
+    "meeting.planned": "planned a meeting",
+    "meeting.changed": "changed what is planned for a meeting",
+    "meeting.attendance": "recorded who attended a meeting",
+    "meeting.noted": "recorded what was said at a meeting",
+    "meeting.closed": "closed the record of a meeting",
+    "meeting.minutes_taken": "took away the minutes of a meeting",
+    "meeting.decision_logged": "recorded a decision in the decision log",
+    "meeting.action_asked": "recorded an action of a meeting",
+    "meeting.action_done": "recorded that an action of a meeting is done",
 }
 
 _READ: dict[str, str] = {
@@ -54,6 +65,9 @@ _READ: dict[str, str] = {
     "trail": "this activity",
     "release": "the copy for the public",
     "action": "the actions",
+    "committee_meeting": "the Committee’s meetings",
+    "panel_meeting": "the panel’s meetings",
+    "board_meeting": "the Board’s meetings",
 }
 
 
