@@ -34,12 +34,21 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StageDescription:
-    """A stage in words: its name, whose turn it is, and what they do in it."""
+    """A stage in words: its name, whose turn it is, and what they do in it.
+
+    ``together_with`` are the others whose turn it is as well, where several act together.
+    """
 
     stage: Stage
     name: str
     owner: Role | None
     turn: str
+    together_with: tuple[Role, ...] = ()
+
+    @property
+    def owners(self) -> tuple[Role, ...]:
+        """Everybody whose turn it is."""
+        return (self.owner, *self.together_with) if self.owner else ()
 
 
 Guard = Callable[[ReviewFacts], tuple[Missing, ...]]

@@ -9,17 +9,22 @@ from goldenthread.domain.answers import Refused, require
 from goldenthread.domain.process import Stage
 from goldenthread.domain.review_types.kinds import ReviewType
 from goldenthread.reviews import moments
-from goldenthread.reviews.models import Decision, Judgement, Review
+from goldenthread.reviews.models import Decision, Judgement, Review, Voice
+from goldenthread.reviews.queries import voices
 from goldenthread.reviews.queries.decision import judgement_to_decide_on, may_decide_now
 from goldenthread.reviews.services import steps
 from goldenthread.reviews.services.service import service
+from goldenthread.reviews.services.voices import say
 
 
 @service
-def decide(review: Review, *, outcome: str, reasons: str, decided_on: date, by: Person) -> Decision:
+def decide(
+    review: Review, *, outcome: str, reasons: str, decided_on: date, by: Person
+) -> Decision | Voice:
     """Record the Chair's decision. One for a review starts its clock on the day of the decision.
 
-    It is never changed: a later one follows it. Raises Refused without reasons, with a day before the
+    Where several decide together, this is what one of them says; there is a decision once all have said
+    the same, dated on the day of the last. It is never changed: a later one follows it. Raises Refused without reasons, with a day before the
     Committee met or still to come, or when the decider also recorded the judgement.
     """
     review = steps.locked(review, by=by)
@@ -37,6 +42,21 @@ def decide(review: Review, *, outcome: str, reasons: str, decided_on: date, by: 
         )
     )
     step = _step(review.type, outcome)
+    if voices.decides_together(review):
+        voice = say(
+            review, voices.DECISION, outcome=outcome, reasons=reasons, said_on=decided_on, by=by
+        )
+        tally = voices.tally(by, review, voices.DECISION)
+        if not tally.all_agree:
+            trail.record(
+                "decision.said",
+                by=by.pk,
+                subject="voice",
+                subject_id=voice.pk,
+                review_id=review.pk,
+            )
+            return voice
+        reasons, decided_on = _together(tally, decided_on)
     decision = Decision.objects.create(
         review=review,
         judgement=judgement,
@@ -65,6 +85,11 @@ def _judgement(review: Review, *, by: Person) -> Judgement:
     if read is None:
         raise Refused("The Committee has not made its recommendation yet.")
     return read.judgement
+
+
+def _together(tally: voices.Tally, decided_on: date) -> tuple[str, date]:
+    reasons = dict.fromkeys(voice.reasons for voice in tally.voices)
+    return "\n\n".join(reasons), tally.last_on or decided_on
 
 
 def _step(kind: ReviewType, outcome: str) -> str:

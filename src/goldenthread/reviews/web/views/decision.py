@@ -9,9 +9,11 @@ from django.urls import path
 
 from goldenthread.domain.answers import require
 from goldenthread.domain.duties import Duty
+from goldenthread.domain.process import Stage
 from goldenthread.domain.visibility import Material
 from goldenthread.reviews import moments
 from goldenthread.reviews.queries import decision as queries
+from goldenthread.reviews.queries import voices
 from goldenthread.reviews.services import decision as services
 from goldenthread.reviews.web.attempts import attempt
 from goldenthread.reviews.web.clock import clock_words
@@ -19,6 +21,7 @@ from goldenthread.reviews.web.forms.decision import DecisionForm
 from goldenthread.reviews.web.page import ReviewRequest, review_page
 from goldenthread.reviews.web.posted import posted
 from goldenthread.reviews.web.rendering import show
+from goldenthread.reviews.web.voices import voices_words
 
 
 @review_page(
@@ -34,8 +37,8 @@ def decision(request: ReviewRequest) -> HttpResponse:
     if may_decide and read:
         form = DecisionForm(posted(request), read=read, today=moments.today())
         if request.method == "POST" and form.is_valid():
-            if attempt(form, lambda: _decide(request, form.cleaned_data)):
-                messages.success(request, "The decision is recorded.")
+            if done := attempt(form, lambda: _decide(request, form.cleaned_data)):
+                messages.success(request, _done(done))
                 return redirect("decision", reference=request.review.reference)
     kind = request.review.type
     made = queries.decisions(request.user, request.review)
@@ -49,12 +52,27 @@ def decision(request: ReviewRequest) -> HttpResponse:
             "sees_judgement": request.parts.see(Material.JUDGEMENT),
             "decisions": [(one, kind.outcome(one.outcome).words) for one in made],
             **clock_words(request.review),
+            **_voices(request),
         },
     )
 
 
 def _decide(request: ReviewRequest, typed: dict[str, Any]) -> Any:
     return services.decide(request.review, by=request.user, **typed)
+
+
+def _done(recorded: Any) -> str:
+    if recorded._meta.model_name == "voice":
+        return "What you decide is recorded. It is decided once all of you say the same."
+    return "The decision is recorded."
+
+
+def _voices(request: ReviewRequest) -> dict[str, Any]:
+    if Stage(request.review.stage) is not Stage.DECISION or not request.parts.see(
+        Material.JUDGEMENT
+    ):
+        return {}
+    return voices_words(request.user, request.review, voices.DECISION)
 
 
 urlpatterns = [path("decision/", decision, name="decision")]
