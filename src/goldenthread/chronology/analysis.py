@@ -12,7 +12,7 @@ from goldenthread.chronology.integrated import Integrated
 from goldenthread.chronology.links import links
 from goldenthread.chronology.mentions import Mention, mentions
 from goldenthread.chronology.patterns import Pattern, patterns
-from goldenthread.chronology.same_events import SameEvent, same_events
+from goldenthread.chronology.same_events import SameEvent, same_events, within
 from goldenthread.chronology.sight import Sight, sight
 from goldenthread.chronology.silences import Silence, silences
 from goldenthread.chronology.told import Untold, untold
@@ -40,9 +40,10 @@ def analyse(integrated: Integrated, *, born: date | None = None) -> Shown:
     told = accounts(integrated.entries)
     compared = compare(told)
     linked = links(compared)
+    events = same_events(linked, told)
     return Shown(
-        same_events=same_events(linked, told),
-        conflicts=conflicts(told, linked),
+        same_events=events,
+        conflicts=conflicts(told, within(events, linked, told)),
         untold=untold(compared, links=linked),
         silences=silences(told),
         sight=sight(told, born=born),

@@ -13,6 +13,8 @@ RARE = 0.3
 """The least weight of a word that counts."""
 _PRIOR = 300
 """Rows a small file is weighed as, so that a word that occurs twice in it still counts as rare."""
+_MOST_TIMES, _MOST_SHARE = 8, 0.02
+"""A word of more entries than this is one of the family’s names or of the work, and tells nothing."""
 _WORDS_1 = """
 a about after again all also an and any appointment are arranged as asked assessment at
 attended aware baby back be been before being boy brother but by call called came case child
@@ -59,10 +61,11 @@ class Rarity:
             times.update(account.words)
         names = frozenset(map(stem, WORD.findall(small(" ".join(known.names)))))
         total = len(accounts) + _PRIOR
+        most = _MOST_TIMES + _MOST_SHARE * len(accounts)
         weights = {
             word: math.log(total / number) / math.log(total)
             for word, number in times.items()
-            if _tells(word) and word not in names
+            if number <= most and _tells(word) and word not in names
         }
         return cls({word: weight for word, weight in weights.items() if weight > RARE}, times)
 

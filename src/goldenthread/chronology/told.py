@@ -103,7 +103,10 @@ class _Diary:
             return True
         if kinds_said(theirs.people) & self.compared.known.kinds[mine.agency]:
             return True
-        return self.compared.rarity.shared(mine.words & theirs.words) >= _SHARED
+        return (
+            self.compared.rarity.shared(self.compared.rare[number] & self.compared.rare[other])
+            >= _SHARED
+        )
 
 
 def _of_one(
