@@ -1,45 +1,61 @@
 """Word documents: every table, row by row, as the printed page would show them."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
-from itertools import repeat
 
 from lxml import etree
 
-from goldenthread.chronology.tables import Cell, Row, Table
+from goldenthread.chronology.tables import Table
 from goldenthread.documents import limits
 from goldenthread.documents.office import main_part, outside_notes, target_of
 from goldenthread.documents.package import DAMAGED, Package, parse_xml
 from goldenthread.documents.readers.found import Found, counted, too_wide
-from goldenthread.documents.readers.word_rows import WordCell, grid_number, plain_rows
-from goldenthread.documents.readers.word_text import TRANSPARENT, VAL, Seen, W, Words, children
+from goldenthread.documents.readers.word_columns import lined_up
+from goldenthread.documents.readers.word_shapes import WordRow, take_out, taken_at
+from goldenthread.documents.readers.word_text import (
+    TRANSPARENT,
+    VAL,
+    Seen,
+    W,
+    Words,
+    children,
+    is_on,
+)
 from goldenthread.documents.refused import FileRefused
 
 # The “strict” form of the format differs in nothing that matters here but this name.
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_SOFT_HYPHEN = "\u00ad".encode()
 _SHORT_LINE = 60
-_PASSES = 3
 
 
 def read(package: Package) -> Found:
     """All tables of a Word document, those inside other tables included, in reading order."""
     part = main_part(package)
-    root = _word_xml(package, part)
-    body = root.find(W + "body")
+    footnotes = _footnotes(package, part)
+    data, taken = take_out(_word_data(package, part), plain_row)
+    body = parse_xml(data).find(W + "body")
     if body is None:
         raise FileRefused(DAMAGED)
     seen = Seen()
-    reader = _TableReader(seen, Words(seen, _footnotes(package, part)))
+    reader = _TableReader(seen, Words(seen, footnotes), taken)
     reader.read_body(body)
     notes = (*_notes(seen), *outside_notes(package))
     return Found(tables=tuple(reader.tables), notes=notes)
 
 
-def _word_xml(package: Package, part: str) -> etree._Element:
-    return parse_xml(package.read(part).replace(_STRICT, _TRANSITIONAL))
+def plain_row(row: etree._Element) -> WordRow | None:
+    """A row that holds words and nothing else that is reported, or None."""
+    seen = Seen()
+    words = cells_of(row, Words(seen))
+    return words if seen == Seen() else None
+
+
+def _word_data(package: Package, part: str) -> bytes:
+    data = package.read(part).replace(_STRICT, _TRANSITIONAL)
+    # A soft hyphen is shown only where a line happens to end.
+    return data if data.isascii() else data.replace(_SOFT_HYPHEN, b"")
 
 
 def _footnotes(package: Package, part: str) -> dict[str, str]:
@@ -50,7 +66,7 @@ def _footnotes(package: Package, part: str) -> dict[str, str]:
         if not target:
             continue
         words = Words(Seen())
-        for note in _word_xml(package, target):
+        for note in parse_xml(_word_data(package, target)):
             if words_of_note := words.of_block(note):
                 texts[kind[:3] + note.get(W + "id", "")] = words_of_note
     return texts
@@ -60,6 +76,8 @@ def _footnotes(package: Package, part: str) -> dict[str, str]:
 class _TableReader:
     seen: Seen
     words: Words
+    taken: list[WordRow]
+    """The rows that were taken out of the document, in its order."""
     tables: list[Table] = field(default_factory=list)
     _counted: int = 0
 
@@ -67,91 +85,71 @@ class _TableReader:
         above = ""
         for block in _blocks(body):
             if block.tag == W + "tbl":
-                self._counted += 1
-                name = f"Table {self._counted}"
+                extra = ""
                 if above and len(above) <= _SHORT_LINE:
-                    name = f"{name} ({' '.join(above.split())})"
+                    extra = f" ({' '.join(above.split())})"
                     self.seen.outside -= 1
-                self._read_table(block, name)
+                self._read_table(block, extra)
                 above = ""
                 continue
             pieces = self.words.of_paragraph(block)
             self.seen.outside += bool(pieces)
             above = pieces or above
+        while self.seen.tables_in_boxes:
+            self._read_table(self.seen.tables_in_boxes.pop(0), " (in a text box)")
 
-    def _read_table(self, table: etree._Element, name: str, *, depth: int = 0) -> None:
+    def _read_table(self, table: etree._Element, extra: str) -> None:
+        self._counted += 1
+        short = f"Table {self._counted}"
         place = len(self.tables)
-        rows: list[tuple[int, list[WordCell]]] = []
-        elements = list(children(table, W + "tr"))
-        # Each pass goes through all that a table holds, so tables deep inside others get none.
-        in_one_pass = plain_rows(table, elements) if depth < _PASSES else repeat(None)
-        for number, (row, plain) in enumerate(zip(elements, in_one_pass, strict=False), start=1):
-            if plain is not None:
-                rows.append((number, plain))
+        rows: list[tuple[int, WordRow]] = []
+        number = 0
+        for row in children(table, W + "tr"):
+            if taken := taken_at(row, self.taken):
+                rows += enumerate(taken, start=number + 1)
+                number += len(taken)
                 continue
-            if _row_is_deleted(row):
-                self.seen.deleted_rows += 1
+            number += 1
+            words = cells_of(row, self.words)
+            if words is None:
                 continue
-            rows.append((number, self._cells(row)))
+            rows.append((number, words))
             for cell in children(row, W + "tc"):
                 for inner in children(cell, W + "tbl"):
                     self.seen.nested += 1
-                    self._counted += 1
-                    inner_name = (
-                        f"Table {self._counted} (in {name.partition(' (')[0]}, row {number})"
-                    )
-                    self._read_table(inner, inner_name, depth=depth + 1)
-        self.tables.insert(place, Table(name=name, rows=self._lined_up(rows)))
+                    self._read_table(inner, f" (in {short}, row {number})")
+        lined, filled = lined_up(rows, _widths(table))
+        self.seen.merged += filled
+        self.tables.insert(place, Table(name=short + extra, rows=lined))
 
-    def _cells(self, row: etree._Element) -> list[WordCell]:
-        start = grid_number(row.find(f"{W}trPr/{W}gridBefore"), default=0)
-        cells = []
-        for cell in children(row, W + "tc"):
-            if cell.find(f"{W}tcPr/{W}cellDel") is not None:
-                self.seen.deleted += 1
-                continue
-            merge = cell.find(f"{W}tcPr/{W}vMerge")
-            continues = merge is not None and merge.get(VAL, "continue") == "continue"
-            cells.append((start, self.words.of_block(cell), continues))
-            start += grid_number(cell.find(f"{W}tcPr/{W}gridSpan"), default=1)
-            if len(cells) > limits.MAX_COLUMNS:
-                raise too_wide(len(cells))
-        return cells
 
-    def _lined_up(self, rows: list[tuple[int, list[WordCell]]]) -> tuple[Row, ...]:
-        """The rows in columns.
-
-        Borders dragged by hand leave rows whose cells start at different places although they are
-        the same columns to the eye. So a row with the usual number of cells is taken in order, and
-        only a row with fewer is placed by where its cells start.
-        """
-        columns = _usual_starts(rows)
-        lined = []
-        cell_of = lru_cache(maxsize=None)(Cell)  # the same source stands in row after row
-        above: list[str] = []
-        for number, cells in rows:
-            ordered = len(cells) >= len(columns)
-            if ordered and not any(continues for _, _, continues in cells):
-                texts = [words for _, words, _ in cells]
-            else:
-                places = list(range(len(cells))) if ordered else _places(cells, columns)
-                texts = self._placed(cells, places, above, width=len(columns))
-            above = texts
-            if any(texts):
-                lined.append(Row(number, tuple(map(cell_of, texts))))
-        return tuple(lined)
-
-    def _placed(
-        self, cells: list[WordCell], places: list[int], above: list[str], *, width: int
-    ) -> list[str]:
-        """The words of a row in their columns, those of cells merged down carried on."""
-        texts = [""] * max(width, places[-1] + 1 if places else 0)
-        for column, (_, words, continues) in zip(places, cells, strict=True):
-            texts[column] = words
-            if continues and not words and column < len(above) and above[column]:
-                texts[column] = above[column]
-                self.seen.merged += 1
-        return texts
+def cells_of(row: etree._Element, words: Words) -> WordRow | None:
+    """The cells of a row, or None for a row taken out by a tracked change."""
+    seen = words.seen
+    settings = row.find(W + "trPr")
+    start = 0
+    if settings is not None:
+        if settings.find(W + "del") is not None:
+            seen.deleted_rows += 1
+            return None
+        seen.inserted_rows += settings.find(W + "ins") is not None
+        seen.hidden_rows += is_on(settings.find(W + "hidden"))
+        start = _number(settings.find(W + "gridBefore"), default=0)
+    starts, texts, carried = [], [], []
+    for cell in children(row, W + "tc"):
+        properties = cell.find(W + "tcPr")
+        if properties is not None and properties.find(W + "cellDel") is not None:
+            seen.deleted += 1
+            continue
+        texts.append(words.of_block(cell))
+        starts.append(start)
+        if len(texts) > limits.MAX_COLUMNS:
+            raise too_wide(len(texts))
+        start += _number(cell.find(f"{W}tcPr/{W}gridSpan"), default=1)
+        merge = properties.find(W + "vMerge") if properties is not None else None
+        if merge is not None and merge.get(VAL, "continue") == "continue":
+            carried.append(len(texts) - 1)
+    return WordRow(tuple(starts), texts, tuple(carried))
 
 
 def _blocks(container: etree._Element) -> Iterator[etree._Element]:
@@ -162,37 +160,42 @@ def _blocks(container: etree._Element) -> Iterator[etree._Element]:
             yield from _blocks(child)
 
 
-def _row_is_deleted(row: etree._Element) -> bool:
-    return row.find(f"{W}trPr/{W}del") is not None
+def _number(element: etree._Element | None, *, default: int) -> int:
+    """The number that an element of the table's grid gives, within bounds."""
+    text = element.get(VAL, "") if element is not None else ""
+    short = text.isdecimal() and len(text) < 9
+    return min(int(text), limits.MAX_COLUMNS * 10) if short else default
 
 
-def _usual_starts(rows: list[tuple[int, list[WordCell]]]) -> tuple[int, ...]:
-    """Where the cells start in the most common shape of row that has more than one cell."""
-    counts = Counter(len(cells) for _, cells in rows if len(cells) > 1)
-    if not counts:
-        return (0,)
-    usual = max(counts, key=lambda count: (counts[count], count))
-    shapes = Counter(tuple([cell[0] for cell in cells]) for _, cells in rows if len(cells) == usual)
-    return shapes.most_common(1)[0][0]
-
-
-def _places(cells: list[WordCell], columns: tuple[int, ...]) -> list[int]:
-    """The column each cell of a short row stands in: the last that starts no later than it does."""
-    places: list[int] = []
-    for own, _, _ in cells:
-        by_place = sum(start <= own for start in columns) - 1
-        places.append(max(by_place, places[-1] + 1 if places else 0))
-    return places
+def _widths(table: etree._Element) -> list[int]:
+    """The widths of the grid's columns, in twentieths of a point, if all of them are given."""
+    texts = [column.get(W + "w", "") for column in table.iterfind(f"{W}tblGrid/{W}gridCol")]
+    known = all(text.isdecimal() and len(text) < 9 and int(text) > 0 for text in texts)
+    return [int(text) for text in texts] if known else []
 
 
 def _notes(seen: Seen) -> tuple[str, ...]:
     """A sentence for everything that was met and is not simply in the rows."""
-    changes = seen.inserted + seen.deleted + seen.deleted_rows
+    changes = ", ".join(
+        words
+        for count, words in (
+            (seen.inserted, f"{seen.inserted} added"),
+            (seen.deleted, f"{seen.deleted} taken out"),
+            (seen.moved, f"{seen.moved} moved"),
+            (seen.inserted_rows, f"{counted(seen.inserted_rows, 'row', 'rows')} added"),
+            (seen.deleted_rows, f"{counted(seen.deleted_rows, 'row', 'rows')} taken out"),
+        )
+        if count
+    )
     said = (
-        (changes, f"The document has tracked changes ({seen.inserted} added, {seen.deleted} taken out, {counted(seen.deleted_rows, 'row', 'rows')} taken out). It was read as if all were accepted."),
+        (changes, f"The document has tracked changes ({changes}). It was read as if all were accepted."),
+        (seen.hidden_rows, f"{counted(seen.hidden_rows, 'hidden row was', 'hidden rows were')} read too."),
         (seen.hidden, f"Text marked as hidden was read too ({counted(seen.hidden, 'piece', 'pieces')})."),
+        (seen.struck, f"Text that is struck through was read too ({counted(seen.struck, 'piece', 'pieces')})."),
         (seen.merged, f"{counted(seen.merged, 'cell is', 'cells are')} part of one merged down the page; its words were read into each row it covers."),
         (seen.nested, f"{counted(seen.nested, 'table stands', 'tables stand')} inside another; each was read as a table of its own."),
+        (seen.counted, f"{counted(seen.counted, 'cell holds', 'cells hold')} only a number that Word counts by itself; those numbers were not read."),
+        (seen.todays, f"{counted(seen.todays, 'field shows', 'fields show')} today’s date whenever the document is opened; the date last saved was read. Check it."),
         (seen.comments, f"{counted(seen.comments, 'comment in the margin was', 'comments in the margin were')} not read."),
         (seen.pictures, f"{counted(seen.pictures, 'picture or drawing was', 'pictures or drawings were')} not read."),
         (seen.outside, f"{counted(seen.outside, 'line of text stands', 'lines of text stand')} outside the tables and made no entry."),
