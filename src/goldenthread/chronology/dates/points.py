@@ -39,6 +39,8 @@ class Point:
         return self._edge(-1) if self.dated else None
 
     def _edge(self, end: int) -> date:
+        if self.day.isdigit() and self.month.isdigit() and self.year.isdigit():
+            return date(int(self.year), int(self.month), int(self.day))
         year = int(self.year.replace("X", "9" if end else "0"))
         if self.month in SEASONS:
             month = SEASONS[self.month][end]
