@@ -11,6 +11,7 @@ from django.utils import timezone
 from tests.deciding import STANDS_APART, Case, case_with_panel
 
 from goldenthread.accounts.models import Person
+from goldenthread.domain.contributions import Form
 from goldenthread.domain.roles import Role
 from goldenthread.reviews.models import Contribution, Membership, SourceFile
 from goldenthread.reviews.services import chronology, panel, steps
@@ -60,8 +61,7 @@ def evidence() -> Evidence:
         panel.ask_for_contribution(
             case.review,
             case.health,
-            wants_chronology=True,
-            wants_report=True,
+            form=Form.FULL_REPORT,
             due_on=timezone.localdate() + timedelta(days=30),
             by=case.bea,
         )

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from goldenthread.accounts.models import Agency, Partnership, Person, Post
 from goldenthread.domain.answers import Refused
+from goldenthread.domain.contributions import Form
 from goldenthread.domain.criteria.scr_2010 import Fact
 from goldenthread.domain.questionnaires.questions import Kind, Question, as_answer
 from goldenthread.domain.roles import Role
@@ -166,8 +167,7 @@ def case_with_panel() -> Case:
         panel.ask_for_contribution(
             case.review,
             case.police,
-            wants_chronology=True,
-            wants_report=True,
+            form=Form.FULL_REPORT,
             due_on=due_on,
             by=case.bea,
         )
@@ -185,10 +185,13 @@ def write_terms(case: Case, **changed):
         "period_from": date(2024, 1, 1),
         "period_to": date(2026, 1, 5),
         "subjects": "The child and the child’s sister",
-        "lines_of_enquiry": ["Was the child seen?", "Who knew what, and when?"],
+        "lines": {},
+        "new_lines": ["Was the child seen?", "Who knew what, and when?"],
         "by": case.bea,
     } | changed
-    return terms.write(case.review, **words)
+    lines = {name: words.pop(name) for name in ("lines", "new_lines")}
+    terms.write(case.review, **words)
+    return terms.write_lines(case.review, **lines, by=words["by"])
 
 
 def case_before_board() -> Case:

@@ -17,6 +17,7 @@ from django.utils import timezone
 from tests.deciding import STANDS_APART, Case, case_with_panel
 
 from goldenthread.accounts.models import Agency, Person, Post
+from goldenthread.domain.contributions import Form
 from goldenthread.domain.process import Stage
 from goldenthread.domain.roles import Role
 from goldenthread.reviews.models import Contribution, RegisteredPerson, Review, SubmittedReport
@@ -83,8 +84,7 @@ def at_panel() -> Writing:
         panel.ask_for_contribution(
             case.review,
             case.health,
-            wants_chronology=True,
-            wants_report=True,
+            form=Form.FULL_REPORT,
             due_on=timezone.localdate() + timedelta(days=30),
             by=case.bea,
         )

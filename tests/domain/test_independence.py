@@ -5,7 +5,16 @@ from itertools import product
 import pytest
 
 from goldenthread.domain.answers import YES
-from goldenthread.domain.independence import DECLARING, conflicting, may_declare
+from goldenthread.domain.independence import (
+    DECLARING,
+    LEAVING_WORDS,
+    Leaving,
+    conflicting,
+    ends_every_part,
+    may_declare,
+    may_leave,
+    opens_the_case,
+)
 from goldenthread.domain.roles import ROLES, Role
 
 
@@ -76,3 +85,45 @@ def test_conflicts_are_mutual_and_nobody_conflicts_with_themselves():
 def test_a_part_without_a_declaration_is_not_asked_for_one():
     assert declare(Role.REFERRER, employed=True, involved=True, managed=True) is YES
     assert {ROLES[role].held.value for role in DECLARING} == {"in_review", "in_review_for_agency"}
+
+
+@pytest.mark.duty("P10", "P11")
+def test_nobody_sees_the_case_before_they_declare_or_after_they_leave():
+    for role in Role:
+        declares = role in DECLARING
+        assert opens_the_case(role=role, declaration=" ", has_left=False) is not declares
+        assert opens_the_case(role=role, declaration="None.", has_left=False)
+        assert not opens_the_case(role=role, declaration="None.", has_left=True)
+
+
+@pytest.mark.duty("P10")
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({}, ""),
+        ({"has_left": True}, "They have already left."),
+        ({"why": "tired"}, "Choose why they leave."),
+        ({"why": "other"}, "Say why they leave."),
+        ({"why": "other", "because": "Moves abroad."}, ""),
+    ],
+)
+def test_a_leaving_says_why(changes, reason):
+    given = {"has_left": False, "why": "changed_post", "because": ""}
+    assert may_leave(**given | changes).reason == reason
+    assert set(LEAVING_WORDS) == set(Leaving)
+
+
+@pytest.mark.duty("P10")
+def test_a_witness_leaves_whole_and_does_not_come_back():
+    assert [why for why in Leaving if ends_every_part(why)] == [Leaving.BECAME_WITNESS]
+    answer = may_declare(
+        role=Role.PANEL_MEMBER,
+        other_roles=frozenset(),
+        employed_by_member_agency=True,
+        involved_in_case=False,
+        managed_those_involved=False,
+        became_witness=True,
+    )
+    assert answer.reason == (
+        "This person left the review because they became a witness. Choose somebody else."
+    )

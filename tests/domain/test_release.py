@@ -4,6 +4,7 @@ from itertools import product
 
 import pytest
 
+from goldenthread.domain.answers import Answer
 from goldenthread.domain.process import Stage
 from goldenthread.domain.release import may_release, may_withhold
 
@@ -51,7 +52,8 @@ def test_only_a_signed_off_copy_in_which_nobody_is_left_is_published():
             {"people": 0},
             "No name is in the register of who is who yet, so none could be found. Add the child’s name first.",
         ),
-        ({"published": True}, "The reports have been published."),
+        ({"held": Answer("Held back."), "survivors": 1}, "Held back."),
+        ({"published": True, "held": Answer("Held back.")}, "The reports have been published."),
         ({"signed_off": False}, "The Board has not approved the reports yet."),
     ],
 )

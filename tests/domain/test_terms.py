@@ -6,7 +6,14 @@ import pytest
 
 from goldenthread.domain.answers import YES
 from goldenthread.domain.process import Stage
-from goldenthread.domain.terms import may_approve_terms, may_write_terms
+from goldenthread.domain.review_types import REVIEW_TYPES
+from goldenthread.domain.terms import (
+    Line,
+    may_approve_terms,
+    may_write_terms,
+    no_longer_asked,
+    numbered,
+)
 
 
 @pytest.mark.duty("P10")
@@ -18,6 +25,8 @@ def test_terms_are_written_between_the_decision_and_the_board():
 def approve(**changes):
     given = {
         "stage": Stage.PANEL,
+        "version": 1,
+        "change": "",
         "period_from": date(2008, 1, 1),
         "period_to": date(2010, 5, 3),
         "subjects": "Child QX",
@@ -47,8 +56,16 @@ def approve(**changes):
             "Give at least one question that the review is to answer.",
         ),
         (
+            {"version": 2, "change": " "},
+            "Say what this version changes, and why: everybody who works from the terms is told.",
+        ),
+        ({"version": 2, "change": "The period begins a year earlier."}, ""),
+        (
             {"stage": Stage.SIGN_OFF},
-            "The terms are written when the panel is formed, and changed until the reports go to the Board.",
+            (
+                "The terms are written when the panel is formed, and changed until the reports are put up for"
+                " approval."
+            ),
         ),
     ],
 )
@@ -58,3 +75,32 @@ def test_terms_are_approved_when_they_say_when_whom_and_what(changes, reason):
 
 def test_approvable_terms_get_a_plain_yes():
     assert approve() is YES
+
+
+@pytest.mark.duty("P10")
+def test_lines_of_a_first_version_are_numbered_in_order_without_gaps():
+    lines = numbered({1: "One?", 2: " ", 3: "Three?"}, ["Four? ", ""], approved=())
+    assert lines == (Line(1, "One?"), Line(2, "Three?"), Line(3, "Four?"))
+
+
+@pytest.mark.duty("P10")
+def test_an_approved_line_keeps_its_number_and_leaves_it_unused_when_it_goes():
+    approved = (Line(1, "One?"), Line(2, "Two?"), Line(3, "Three?"))
+    lines = numbered({1: "One, reworded?", 2: "", 3: "Three?"}, ["New?"], approved=approved)
+    assert lines == (Line(1, "One, reworded?"), Line(3, "Three?"), Line(4, "New?"))
+    assert no_longer_asked(lines, approved=approved) == (2,)
+    again = numbered({1: "One?", 4: "", 5: "Newer?"}, [], approved=approved)
+    assert again == (Line(1, "One?"), Line(4, "Newer?"))
+
+
+@pytest.mark.duty("P10")
+def test_a_number_is_not_used_again_after_the_version_that_dropped_it():
+    approved = (Line(1, "One?"), Line(2, "Two?"), Line(1, "One?"))
+    assert numbered({1: "One?"}, ["New?"], approved=approved)[-1] == Line(3, "New?")
+
+
+def test_every_type_s_standard_questions_have_keys_of_their_own():
+    for kind in REVIEW_TYPES.values():
+        keys = [question.key for question in kind.standard_questions]
+        assert len(keys) == len(set(keys))
+    assert len(REVIEW_TYPES["scr-2010"].standard_questions) == 16

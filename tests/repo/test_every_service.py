@@ -17,10 +17,17 @@ from goldenthread.accounts.models import Person
 from goldenthread.audit.models import Record
 from goldenthread.domain.actions import ActionStatus
 from goldenthread.domain.answers import Refused
+from goldenthread.domain.contributions import Form
 from goldenthread.domain.roles import Role
 from goldenthread.domain.visibility import Material
 from goldenthread.reviews import moments
-from goldenthread.reviews.models import Involvement, Membership, Referral, RegisteredPerson
+from goldenthread.reviews.models import (
+    Contribution,
+    Involvement,
+    Membership,
+    Referral,
+    RegisteredPerson,
+)
 from goldenthread.reviews.services import (
     action_plan,
     agency_report,
@@ -53,6 +60,9 @@ NOT_SERVICES = {
     "service.service": "what makes a service of a function",
     "steps.locked": "holds a row and writes none",
     "steps.move": "part of the services whose step it takes; they leave the record",
+    "terms_sharing.senior_officers": "finds people and writes nothing",
+    "terms_sharing.share": "part of the services after which somebody works from the terms",
+    "terms_sharing.share_in_force": "part of the services after which somebody works from the terms",
     "written.require_version": "asks and writes nothing",
 }
 OPEN_TO_ANYBODY = {"referral.begin": "any professional may refer a case"}
@@ -154,6 +164,7 @@ def _built():
     writing.submission = submitted(writing)
     with asking(case.bea.pk):
         writing.terms = write_terms(case)
+        writing.asked = Contribution.objects.filter(review=case.review).first()
         writing.member = Membership.objects.filter(review=case.review).first()
         writing.child = RegisteredPerson.objects.get(review=case.review)
         writing.referral = Referral.objects.get(review=case.review)
@@ -178,7 +189,6 @@ TERMS = {
     "period_from": MET_ON,
     "period_to": DECIDED_ON,
     "subjects": "The child",
-    "lines_of_enquiry": ["Was the child seen?"],
 }
 TRIED: dict[str, Callable] = {
     "action_plan.add": lambda w, c, by: action_plan.add(
@@ -227,9 +237,22 @@ TRIED: dict[str, Callable] = {
     "panel.name_author": lambda w, c, by: panel.name_author(
         c.review, c.police, c.zoe, **STANDS_APART, by=by
     ),
-    "panel.leave": lambda w, c, by: panel.leave(w.member, by=by),
+    "panel.leave": lambda w, c, by: panel.leave(w.member, why="unavailable", by=by),
+    "panel.appoint_undeclared": lambda w, c, by: panel.appoint_undeclared(
+        c.review, c.zoe, Role.PANEL_CHAIR, by=by
+    ),
+    "panel.declare": lambda w, c, by: panel.declare(w.member, **STANDS_APART, by=by),
+    "panel.declare_again": lambda w, c, by: panel.declare_again(
+        w.member, declared_on=moments.today(), interests="A cousin.", steps_taken="None.", by=by
+    ),
+    "panel.change_form": lambda w, c, by: panel.change_form(
+        w.asked, form=Form.CHRONOLOGY_ONLY, because="Little known.", by=by
+    ),
+    "panel.change_due_day": lambda w, c, by: panel.change_due_day(
+        w.asked, due_on=_soon(), because="Illness.", by=by
+    ),
     "panel.ask_for_contribution": lambda w, c, by: panel.ask_for_contribution(
-        c.review, c.police, wants_chronology=True, wants_report=True, due_on=_soon(), by=by
+        c.review, c.police, form=Form.FULL_REPORT, due_on=_soon(), by=by
     ),
     "reading.record_reading": lambda w, c, by: reading.record_reading(
         c.review, Material.OVERVIEW, by=by
@@ -257,6 +280,14 @@ TRIED: dict[str, Callable] = {
     ),
     "steps.take": lambda w, c, by: steps.take(c.review, "begin_synthesis", by=by),
     "terms.write": lambda w, c, by: terms.write(c.review, **TERMS, by=by),
+    "terms.write_lines": lambda w, c, by: terms.write_lines(
+        c.review, lines={}, new_lines=["Was the child seen?"], by=by
+    ),
+    "terms.answer_questions": lambda w, c, by: terms.answer_questions(
+        c.review, answers={"issues": "Being heard."}, by=by
+    ),
+    "terms.share_again": lambda w, c, by: terms.share_again(c.review, by=by),
+    "terms.open_shared": lambda w, c, by: terms.open_shared(w.terms, by=by),
     "terms.approve": lambda w, c, by: terms.approve(w.terms, by=by),
 }
 

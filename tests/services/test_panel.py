@@ -15,6 +15,7 @@ from tests.deciding import (
 
 from goldenthread.accounts.models import Agency, Person
 from goldenthread.audit.models import Record
+from goldenthread.domain.contributions import Form
 from goldenthread.domain.roles import Role
 from goldenthread.reviews.models import Contribution, Membership, Review
 from goldenthread.reviews.services import panel, steps
@@ -33,8 +34,7 @@ def appoint(case: Case, person: Person, role: Role, **changed) -> Membership:
 
 def ask(case: Case, agency: Agency, **changed) -> Contribution:
     words = {
-        "wants_chronology": True,
-        "wants_report": True,
+        "form": Form.FULL_REPORT,
         "due_on": timezone.localdate() + timedelta(days=30),
         "by": case.bea,
     } | changed
@@ -49,9 +49,9 @@ def name_author(case: Case, person: Person, **changed) -> Membership:
         return panel.name_author(case.review, agency, person, **words)
 
 
-def leave(case: Case, member: Membership, by: Person) -> Membership:
+def leave(case: Case, member: Membership, by: Person, **words) -> Membership:
     with asking(by.pk):
-        return panel.leave(member, by=by)
+        return panel.leave(member, **{"why": "changed_post"} | words, by=by)
 
 
 def reviews_seen_by(person: Person) -> int:
@@ -152,7 +152,7 @@ def test_a_panel_member_is_of_an_agency_and_a_chair_of_none():
 def test_only_the_business_manager_appoints_and_only_once_there_is_a_review():
     early = case_before_chair()
     assert refusal(lambda: appoint(early, early.ida, Role.PANEL_CHAIR)) == (
-        "The panel is formed once the Chair has decided that there is a review."
+        "The panel is formed once it has been decided that there is a review."
     )
     assert refusal(lambda: appoint(early, early.ida, Role.PANEL_CHAIR, by=early.cher)) == NOT_YOURS
 
@@ -175,7 +175,7 @@ def test_a_senior_officer_ends_the_part_of_their_own_author_and_of_nobody_else()
         chair = Membership.objects.visible_to(case.bea).get(role=Role.PANEL_CHAIR.value)
         author = Membership.objects.visible_to(case.bea).get(role=Role.AGENCY_AUTHOR.value)
     assert refusal(lambda: leave(case, chair, by=case.sol)) == (
-        "The Board business manager records who has left."
+        "The Board business manager records this."
     )
     assert refusal(lambda: leave(case, author, by=case.cher)) == NOT_YOURS
     assert leave(case, author, by=case.sol).left_on == timezone.localdate()
@@ -184,8 +184,12 @@ def test_a_senior_officer_ends_the_part_of_their_own_author_and_of_nobody_else()
 @pytest.mark.duty("P7")
 def test_an_agency_is_asked_once_for_what_it_brings():
     case = case_at_panel()
-    asked = ask(case, case.health, wants_report=False)
-    assert (asked.wants_chronology, asked.wants_report) == (True, False)
+    asked = ask(case, case.health, form=Form.CHRONOLOGY_ONLY)
+    assert (asked.form, asked.wants_chronology, asked.wants_report) == (
+        "chronology_only",
+        True,
+        False,
+    )
     due = asked.due_on
     sentence = f"Health has already been asked, and has until {due.day} {due:%B} {due.year}."
     assert refusal(lambda: ask(case, case.health)) == sentence
@@ -197,10 +201,7 @@ def test_an_agency_is_asked_once_for_what_it_brings():
 @pytest.mark.parametrize(
     ("changed", "sentence"),
     [
-        (
-            {"wants_chronology": False, "wants_report": False},
-            "Say what the agency is asked for: a chronology, a report, or both.",
-        ),
+        ({"form": Form.NONE}, "Say why Health is asked for nothing."),
         (
             {"due_on": timezone.localdate() - timedelta(days=1)},
             "Give the agency a date that is still to come.",
@@ -293,5 +294,5 @@ def test_an_agency_of_another_board_sits_on_no_panel_here():
     case = case_at_panel()
     theirs = {"agency": case.zoe.employer}
     assert refusal(lambda: appoint(case, case.zoe, Role.PANEL_MEMBER, **theirs)) == (
-        "Choose an agency of this Board."
+        "Choose one of the agencies in the list."
     )

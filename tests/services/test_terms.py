@@ -31,14 +31,20 @@ def test_terms_are_saved_again_and_again_until_the_chair_approves_them():
     case = case_at_panel()
     with asking(case.bea.pk):
         first = write_terms(case)
-        second = write_terms(case, lines_of_enquiry=[" One? ", "", "Two?  "])
+        second = write_terms(case, new_lines=[" One? ", "", "Two?  "])
     assert (second.pk, second.version) == (first.pk, 1)
-    assert second.lines_of_enquiry == ["One?", "Two?"]
+    assert second.lines_of_enquiry == [[1, "One?"], [2, "Two?"]]
     approved = approve(case, second)
     assert approved.approved_by == case.cher
     with asking(case.bea.pk):
         verbs = Record.objects.filter(subject="terms").values_list("verb", flat=True)
-        assert list(verbs.order_by("number")) == ["terms.saved", "terms.saved", "terms.approved"]
+        assert list(verbs.order_by("number")) == [
+            "terms.saved",
+            "terms.lines_saved",
+            "terms.saved",
+            "terms.lines_saved",
+            "terms.approved",
+        ]
 
 
 @pytest.mark.duty("P10")
@@ -64,7 +70,7 @@ def test_a_version_is_approved_once():
     [
         ({"subjects": " "}, "Say whom the review is about."),
         (
-            {"lines_of_enquiry": [" "]},
+            {"new_lines": [" "]},
             "Give at least one question that the review is to answer.",
         ),
     ],
@@ -100,5 +106,6 @@ def test_no_terms_before_there_is_a_review():
     with asking(case.bea.pk):
         sentence = refusal(lambda: write_terms(case))
     assert sentence == (
-        "The terms are written when the panel is formed, and changed until the reports go to the Board."
+        "The terms are written when the panel is formed, and changed until the reports are put up for"
+        " approval."
     )

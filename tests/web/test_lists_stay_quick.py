@@ -9,6 +9,7 @@ from tests.deciding import case_at_panel, case_before_committee
 from tests.writing import at_evidence
 
 from goldenthread.accounts.models import Agency
+from goldenthread.domain.contributions import Form
 from goldenthread.domain.roles import Role
 from goldenthread.reviews import moments
 from goldenthread.reviews.services import panel, referral, register, scoping, steps
@@ -78,8 +79,7 @@ def test_the_panel(client):
         panel.ask_for_contribution(
             case.review,
             case.police,
-            wants_chronology=True,
-            wants_report=True,
+            form=Form.FULL_REPORT,
             due_on=soon,
             by=bea,
         )
@@ -97,8 +97,7 @@ def test_the_panel(client):
         panel.ask_for_contribution(
             case.review,
             case.health,
-            wants_chronology=True,
-            wants_report=True,
+            form=Form.FULL_REPORT,
             due_on=soon,
             by=bea,
         )

@@ -1,10 +1,60 @@
 """What an agency brings: its answer, its chronology, its report. Each has a life of its own."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 
 from goldenthread.domain.answers import YES, Answer
 from goldenthread.domain.duties import Duty, carries_out
 from goldenthread.domain.process import Stage
+
+
+class Form(StrEnum):
+    """In which form an agency contributes, as the terms of reference say."""
+
+    FULL_REPORT = "full_report"
+    INFORMATION_REPORT = "information_report"
+    CHRONOLOGY_ONLY = "chronology_only"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class FormDescription:
+    """A form in words, for whom it is meant, and what follows from it."""
+
+    name: str
+    meant_for: str
+    wants_chronology: bool
+    wants_report: bool
+
+
+FORMS: dict[Form, FormDescription] = {
+    Form.FULL_REPORT: FormDescription(
+        "Chronology and full report",
+        "An agency that worked with the child or the family.",
+        wants_chronology=True,
+        wants_report=True,
+    ),
+    Form.INFORMATION_REPORT: FormDescription(
+        "Short information report",
+        "An agency with little involvement: what it did and knew, in brief.",
+        wants_chronology=False,
+        wants_report=True,
+    ),
+    Form.CHRONOLOGY_ONLY: FormDescription(
+        "Chronology only",
+        "An agency whose entries are needed, and whose practice is not looked into.",
+        wants_chronology=True,
+        wants_report=False,
+    ),
+    Form.NONE: FormDescription(
+        "No contribution",
+        "An agency that has nothing to add. The reason is kept.",
+        wants_chronology=False,
+        wants_report=False,
+    ),
+}
+"""What each form asks of an agency; chronology and report follow from it and are never chosen apart."""
 
 _NOT_OPEN = Answer(
     "Agencies bring their evidence once the panel has asked them to begin, and until it hands over"
@@ -34,6 +84,27 @@ def may_answer_scoping(*, stage: Stage, asked: bool, answered: bool) -> Answer:
 
 
 @carries_out(Duty.P7)
+def may_record_securing(*, stage: Stage, told: bool) -> Answer:
+    """An agency that was told to secure its records says so at any time before the case is closed."""
+    if not told:
+        return Answer("Your agency has not been asked to secure its records.")
+    if stage is Stage.CLOSED:
+        return Answer("The case is closed, so nothing more is recorded about it.")
+    return YES
+
+
+@carries_out(Duty.P7)
+def may_tell_to_secure(*, stage: Stage) -> Answer:
+    """Records are secured as soon as a review might happen: from the referral until the evidence is in."""
+    if stage in (*_ASKED_IN, Stage.REFERRAL):
+        return YES
+    return Answer("The case has gone on, so no more agencies are told to secure their records.")
+
+
+_ASKED_IN = (Stage.SCOPING, Stage.JUDGEMENT, Stage.DECISION, Stage.PANEL, Stage.EVIDENCE)
+
+
+@carries_out(Duty.P7)
 def may_ask_further_agencies(*, stage: Stage) -> Answer:
     """Further agencies are asked from scoping until the evidence is in: one may come to light late.
 
@@ -41,7 +112,7 @@ def may_ask_further_agencies(*, stage: Stage) -> Answer:
     """
     if stage is Stage.REFERRAL:
         return Answer("The referral has not been accepted yet.")
-    if stage in (Stage.SCOPING, Stage.JUDGEMENT, Stage.DECISION, Stage.PANEL, Stage.EVIDENCE):
+    if stage in _ASKED_IN:
         return YES
     return Answer("The case has gone on, so no more agencies are asked.")
 

@@ -80,7 +80,6 @@ STATEMENTS: dict[Duty, str] = {
 }
 
 NOT_YET: dict[Duty, str] = {
-    Duty.P6: "Parallel proceedings are not yet recorded, and cannot yet hold an interview or a publication back.",
     Duty.P14: "Family members cannot yet be invited here, and their answers and contributions are not yet recorded.",
     Duty.P15: "Interviews are not yet part of the product: agencies hold them, and keep their records, elsewhere.",
     Duty.P16: "No invitation to an interview is sent from here yet, so its purpose, terms and scope are not sent either.",

@@ -14,18 +14,22 @@ def may_release(
     people: int,
     survivors: int,
     open_questions: int,
+    held: Answer = YES,
 ) -> Answer:
     """A labelled copy is published when the Board has signed off and nobody can be found in it.
 
     ``people`` counts who is in the register with a name: where nobody is, nobody can be found, so
     nothing is proved. ``survivors`` counts what would still identify a person in it (P22); ``open_questions``
-    counts words that may be a name and that nobody has answered yet. A copy once published is
-    never changed under its readers.
+    counts words that may be a name and that nobody has answered yet. ``held`` is whether other
+    proceedings hold it back (:func:`goldenthread.domain.proceedings.holds_publication`). A copy once
+    published is never changed under its readers.
     """
     if not (answer := _may_settle(stage=stage, signed_off=signed_off)):
         return answer
     if published:
         return Answer("The reports have been published.")
+    if not held:
+        return held
     if not people:
         return Answer(
             "No name is in the register of who is who yet, so none could be found."

@@ -16,6 +16,7 @@ from django.db import connection, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.utils import CursorWrapper
 
+from goldenthread.domain.independence import DECLARING
 from goldenthread.domain.visibility import MATRIX, Material
 
 SETTING = "goldenthread.person"
@@ -82,7 +83,9 @@ def _set(person_id: int | None) -> None:
 
 # ---------------------------------------------------------------- what the walls ask
 
-_FUNCTIONS = """
+_DECLARING = ", ".join(f"'{role.value}'" for role in DECLARING)
+
+_FUNCTIONS = f"""
 CREATE SCHEMA IF NOT EXISTS walls;
 CREATE TABLE IF NOT EXISTS walls.reach (
     role text NOT NULL, material text NOT NULL, reach text NOT NULL, PRIMARY KEY (role, material));
@@ -92,7 +95,8 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     SELECT nullif(current_setting('goldenthread.person', true), '')::bigint
 $$;
 
--- Who takes part in which review, as what, and for which agency: for whoever is asking.
+-- Who takes part in which review, as what, and for which agency: for whoever is asking. Somebody who was
+-- appointed and has not declared how they stand to the case, or who has left, takes no part.
 CREATE OR REPLACE FUNCTION walls.parts() RETURNS TABLE (review_id bigint, role text, agency_id bigint)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT review.id, post.role::text, NULL::bigint
@@ -107,6 +111,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT member.review_id, member.role::text, member.agency_id
       FROM reviews_membership member
      WHERE member.person_id = walls.person() AND member.left_on IS NULL
+       AND (member.declaration <> '' OR member.role NOT IN ({_DECLARING}))
     UNION ALL
     SELECT review.id, 'referrer', NULL::bigint
       FROM reviews_review review WHERE review.referrer_id = walls.person()

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from goldenthread.accounts.models import Person
 from goldenthread.domain.actions import ActionStatus
+from goldenthread.domain.contributions import Form
 from goldenthread.domain.process import Stage
 from goldenthread.domain.roles import Role
 from goldenthread.reviews import moments
@@ -165,8 +166,7 @@ class Walk:
                 panel.ask_for_contribution(
                     self.review,
                     self.world.agencies[part.key],
-                    wants_chronology=True,
-                    wants_report=True,
+                    form=Form.FULL_REPORT,
                     due_on=self.script.days.reports,
                     by=by,
                 )
@@ -201,13 +201,15 @@ class Walk:
         """The panel chair writes the terms of reference; the Chair of the Board approves them."""
         script = self.script
         with self._as(Role.PANEL_CHAIR, on=script.days.terms_agreed) as by:
-            written = terms.write(
+            terms.write(
                 self.review,
                 period_from=script.period[0],
                 period_to=script.period[1],
                 subjects=script.subjects,
-                lines_of_enquiry=script.lines_of_enquiry,
                 by=by,
+            )
+            written = terms.write_lines(
+                self.review, lines={}, new_lines=script.lines_of_enquiry, by=by
             )
         with self._as(Role.BOARD_CHAIR, on=script.days.terms_agreed) as by:
             terms.approve(written, by=by)

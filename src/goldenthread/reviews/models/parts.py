@@ -7,7 +7,11 @@ from django.apps import apps
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from goldenthread.accounts.models import Person, Post
+from goldenthread.domain.independence import DECLARING
 from goldenthread.domain.roles import Role
+
+OPENS_THE_CASE = Q(left_on=None) & (~Q(declaration="") | ~Q(role__in=DECLARING))
+"""The memberships that let their holders see anything (:func:`goldenthread.domain.independence.opens_the_case`)."""
 
 
 def posts(person: Person, roles: Iterable[Role]) -> QuerySet[Post]:
@@ -16,8 +20,8 @@ def posts(person: Person, roles: Iterable[Role]) -> QuerySet[Post]:
 
 
 def memberships(person: Person, roles: Iterable[Role]) -> QuerySet[Any]:
-    """The person's open memberships in these roles."""
-    return _rows("Membership").filter(person=person, role__in=list(roles), left_on=None)
+    """The person's memberships in these roles that open the case: declared, and not left."""
+    return _rows("Membership").filter(OPENS_THE_CASE, person=person, role__in=list(roles))
 
 
 def asked(person: Person, roles: Iterable[Role]) -> QuerySet[Any]:

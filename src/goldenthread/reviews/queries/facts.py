@@ -13,6 +13,7 @@ from typing import Any
 
 from django.db.models import Max
 
+from goldenthread.domain.contributions import Form
 from goldenthread.domain.process import Stage
 from goldenthread.domain.readiness import ContributionFacts, ReviewFacts
 from goldenthread.domain.review_types.kinds import OutlineSection
@@ -25,12 +26,14 @@ from goldenthread.reviews.models import (
     Judgement,
     Membership,
     OverviewSection,
+    Referral,
     Release,
     Review,
     SignOff,
     StepTaken,
     Terms,
 )
+from goldenthread.reviews.models.parts import OPENS_THE_CASE
 
 _Written = frozenset[tuple[str, str]]
 
@@ -45,9 +48,18 @@ def facts_of_each(reviews: Sequence[Review]) -> dict[int, ReviewFacts]:
     if not reviews:
         return {}
     ids = [review.pk for review in reviews]
-    asked = _by_review(Involvement.objects.filter(review__in=ids).select_related("agency"))
-    members = _by_review(Membership.objects.filter(review__in=ids, left_on=None))
-    contributions = _by_review(Contribution.objects.filter(review__in=ids).select_related("agency"))
+    asked = _by_review(
+        Involvement.objects.filter(review__in=ids, asked_at__isnull=False).select_related("agency")
+    )
+    withdrawn = set(
+        Referral.objects.filter(review__in=ids, withdrawn_at__isnull=False).values_list(
+            "review_id", flat=True
+        )
+    )
+    members = _by_review(Membership.objects.filter(OPENS_THE_CASE, review__in=ids))
+    # Where an agency is asked for nothing, nothing of it is waited for.
+    asked_for = Contribution.objects.filter(review__in=ids).exclude(form=Form.NONE)
+    contributions = _by_review(asked_for.select_related("agency"))
     written = _written(ids)
     releases = dict(
         Release.objects.filter(review__in=ids)
@@ -64,6 +76,7 @@ def facts_of_each(reviews: Sequence[Review]) -> dict[int, ReviewFacts]:
     return {
         review.pk: _facts(
             review,
+            withdrawn=review.pk in withdrawn,
             asked=asked[review.pk],
             members=members[review.pk],
             contributions=contributions[review.pk],
@@ -93,6 +106,7 @@ class _Rounds:
 def _facts(
     review: Review,
     *,
+    withdrawn: bool,
     asked: list[Involvement],
     members: list[Membership],
     contributions: list[Contribution],
@@ -105,6 +119,8 @@ def _facts(
     roles = {(member.role, member.agency_id) for member in members}
     return ReviewFacts(
         referral_sent=review.referred_at is not None,
+        referral_withdrawn=withdrawn,
+        is_duplicate=review.duplicate_of_id is not None,
         agencies_asked=len(asked),
         agencies_unanswered=tuple(str(one.agency) for one in asked if not one.answer),
         judgement_recorded=recorded.has(Stage.JUDGEMENT),

@@ -6,21 +6,23 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from goldenthread.accounts.models import Agency, Person
+from goldenthread.domain import panel as rules
 from goldenthread.domain.answers import YES, Answer
+from goldenthread.domain.contributions import FORMS, Form, FormDescription
+from goldenthread.domain.independence import Leaving, opens_the_case
 from goldenthread.domain.process import Stage
 from goldenthread.domain.readiness import Missing
 from goldenthread.domain.roles import ROLES, Permission, Role
-from goldenthread.reviews.models import Contribution, Involvement, Membership, Review
+from goldenthread.reviews.models import (
+    Contribution,
+    Declaration,
+    Involvement,
+    Membership,
+    Review,
+)
 from goldenthread.reviews.queries.parts import Parts, parts_in
 from goldenthread.reviews.queries.people import agencies_of
 from goldenthread.reviews.queries.readiness import readiness_for
-from goldenthread.reviews.queries.turn import open_at
-
-APPOINTED = (Role.PANEL_CHAIR, Role.PANEL_MEMBER, Role.OVERVIEW_AUTHOR)
-"""The parts that the business manager gives; an agency names its author itself."""
-
-_FORMED = (Stage.PANEL, Stage.EVIDENCE, Stage.SYNTHESIS, Stage.SIGN_OFF)
-_ASKED = (Stage.PANEL, Stage.EVIDENCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,22 @@ class AgencyStanding:
     contribution: Contribution | None
     author: Membership | None
     panel_member: Membership | None
+
+    @property
+    def form(self) -> FormDescription | None:
+        """In which form it contributes; None for an agency that has not been asked."""
+        return FORMS[Form(self.contribution.form)] if self.contribution else None
+
+    @property
+    def owes(self) -> bool:
+        """Whether something it was asked for is not in yet."""
+        return self.contribution is not None and still_owed(self.contribution)
+
+    @property
+    def needs_author(self) -> bool:
+        """Whether it was asked for something that an author writes."""
+        asked = self.contribution
+        return asked is not None and (asked.wants_chronology or asked.wants_report)
 
     @property
     def chronology(self) -> str:
@@ -66,6 +84,46 @@ def former_members(person: Person, review: Review) -> QuerySet[Membership]:
 def membership_in(person: Person, review: Review, membership_id: int) -> Membership | None:
     """One open membership of this review, or None."""
     return _memberships(person, review).filter(pk=membership_id, left_on=None).first()
+
+
+def declarations_of(person: Person, review: Review) -> dict[int, list[Declaration]]:
+    """What members declared again on later days, oldest first, by the id of their membership."""
+    found: dict[int, list[Declaration]] = defaultdict(list)
+    for one in Declaration.objects.visible_to(person).filter(review=review):
+        found[one.membership_id].append(one)
+    return dict(found)
+
+
+def has_declared(membership: Membership) -> bool:
+    """Whether the member sees the case; not before they have declared how they stand to it."""
+    return opens_the_case(
+        role=Role(membership.role),
+        declaration=membership.declaration,
+        has_left=membership.left_on is not None,
+    )
+
+
+def roles_held(
+    person: Person, review: Review, who: Person, *, besides: Membership | None = None
+) -> frozenset[Role]:
+    """Every role somebody holds in the review, by post or by a part, declared or not; but for one part."""
+    parts = Membership.objects.visible_to(person).filter(review=review, person=who, left_on=None)
+    if besides is not None:
+        parts = parts.exclude(pk=besides.pk)
+    held = frozenset(Role(role) for role in parts.values_list("role", flat=True))
+    return held | parts_in(who, review).roles
+
+
+def became_witness(person: Person, review: Review, who: Person) -> bool:
+    """Whether somebody left this review because they became a witness."""
+    left = Membership.objects.visible_to(person).filter(review=review, person=who)
+    return left.filter(left_for=Leaving.BECAME_WITNESS.value).exclude(left_on=None).exists()
+
+
+def still_owed(asked: Contribution) -> bool:
+    """Whether the agency owes a chronology, or a report that the panel has accepted."""
+    chronology = asked.wants_chronology and asked.chronology_submitted_at is None
+    return chronology or (asked.wants_report and asked.report_accepted_at is None)
 
 
 def agency_standings(person: Person, review: Review) -> list[AgencyStanding]:
@@ -139,39 +197,38 @@ def missing_while_forming(person: Person, review: Review) -> list[Missing]:
 def may_form_panel(person: Person, review: Review) -> Answer:
     """Whether the person may appoint to the panel now: the page and the service ask this."""
     answer = parts_in(person, review).may(Permission.FORM_PANEL)
-    return answer and open_at(
-        review,
-        *_FORMED,
-        early="The panel is formed once the Chair has decided that there is a review.",
-        late="The Board has approved the reports, so the panel’s work is done.",
-    )
+    return answer and rules.may_form_panel(stage=Stage(review.stage))
 
 
 def may_end(person: Person, membership: Membership, *, parts: Parts | None = None) -> Answer:
     """Whether the person may record that somebody has left: at any stage, for access must end at once.
 
-    The business manager may for everyone; an agency's senior officer for the agency's own author.
-    ``parts`` are the person's in the review, where a page has read them already.
+    Whoever forms the panel may for everyone, an agency's senior officer for its own author, and
+    everybody for themselves. ``parts`` are the person's in the review, where a page has read them already.
     """
     if membership.left_on is not None:
         return Answer("They have already left.")
+    if membership.person_id == person.pk:
+        return YES
+    return may_declare_for(person, membership, parts=parts)
+
+
+def may_declare_for(
+    person: Person, membership: Membership, *, parts: Parts | None = None
+) -> Answer:
+    """Whether the person may record what the member declares: who appointed them keeps that."""
     parts = parts or parts_in(person, membership.review)
     if parts.may(Permission.FORM_PANEL):
         return YES
     if Role(membership.role) is Role.AGENCY_AUTHOR:
         return parts.may(Permission.ACCEPT_FOR_AGENCY, agency_id=membership.agency_id)
-    return Answer(f"The {ROLES[Role.BUSINESS_MANAGER].name} records who has left.")
+    return Answer(f"The {ROLES[Role.BUSINESS_MANAGER].name} records this.")
 
 
 def may_ask_for_contribution(person: Person, review: Review) -> Answer:
     """Whether the person may ask an agency for a contribution now: the page and the service ask this."""
     answer = parts_in(person, review).may(Permission.FORM_PANEL)
-    return answer and open_at(
-        review,
-        *_ASKED,
-        early="Agencies are asked once the Chair has decided that there is a review.",
-        late="The evidence is in, so no more agencies are asked. The panel chair can go back to the agencies.",
-    )
+    return answer and rules.may_ask_for_contribution(stage=Stage(review.stage))
 
 
 def may_name_author(
@@ -180,15 +237,13 @@ def may_name_author(
     """Whether the person may name this agency's author now: the page and the service ask this."""
     parts = parts or parts_in(person, review)
     answer = parts.may(Permission.ACCEPT_FOR_AGENCY, agency_id=agency.pk)
-    answer = answer and open_at(
-        review,
-        *_ASKED,
-        early="An agency names its author once the Chair has decided that there is a review.",
-        late="The evidence is in, so the agency needs no author now.",
+    if not answer:
+        return answer
+    asked = contribution_of(person, review, agency)
+    return rules.may_name_author(
+        stage=Stage(review.stage),
+        asked=asked is not None and (asked.wants_chronology or asked.wants_report),
     )
-    if answer and contribution_of(person, review, agency) is None:
-        return Answer("Your agency has not been asked for a contribution yet.")
-    return answer
 
 
 def _memberships(person: Person, review: Review) -> QuerySet[Membership]:

@@ -15,6 +15,7 @@ from goldenthread.domain.roles import (
 )
 from goldenthread.domain.visibility import Material, sees_any
 from goldenthread.reviews.models import Involvement, Membership, Review
+from goldenthread.reviews.models.parts import OPENS_THE_CASE
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def parts_in(person: Person, review: Review) -> Parts:
 def parts_in_each(person: Person, reviews: Sequence[Review]) -> dict[int, Parts]:
     """The same in many reviews, by the id of each, asked for all of them at once."""
     ids = [review.pk for review in reviews]
-    memberships = Membership.objects.filter(person=person, review__in=ids, left_on=None)
+    memberships = Membership.objects.filter(OPENS_THE_CASE, person=person, review__in=ids)
     asked = set(
         Involvement.objects.filter(review__in=ids).order_by().values_list("review_id", "agency_id")
     )
