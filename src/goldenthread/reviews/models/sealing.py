@@ -1,6 +1,7 @@
 """Seal and open what identifies people, with the review's own key."""
 
 import json
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -65,6 +66,12 @@ def open_json(
 def data_key(review_id: int) -> bytes:
     """The review's own key, opened; for the length of one request and never kept."""
     return _ring().unwrap(bytes(ReviewKey.objects.get(review_id=review_id).wrapped))
+
+
+def data_keys(review_ids: Iterable[int]) -> dict[int, bytes]:
+    """The same of many reviews, by the id of each, fetched at once."""
+    rows = ReviewKey.objects.filter(review__in=list(review_ids))
+    return {row.review_id: _ring().unwrap(bytes(row.wrapped)) for row in rows}
 
 
 def _ring() -> Keyring:

@@ -1,18 +1,45 @@
-"""Referrals that a person may read, and their opened answers."""
+"""Referrals that a person may read, their opened answers, and what their referrer is told."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
+from django.utils.timezone import localtime
 
-from goldenthread.accounts.models import Person
+from goldenthread.accounts.models import Contact, Person
+from goldenthread.domain.answers import Answer
 from goldenthread.domain.deadlines import in_words
 from goldenthread.domain.process import Stage
-from goldenthread.domain.questionnaires.questions import Kind, Question, Section
+from goldenthread.domain.questionnaires.questions import (
+    Kind,
+    Question,
+    Questionnaire,
+    Section,
+    rows_of,
+)
+from goldenthread.domain.referrals import ReferralState, may_acknowledge, may_withdraw, state_of
+from goldenthread.domain.roles import Permission
 from goldenthread.reviews.models import Referral, Review
 from goldenthread.reviews.models.sealing import open_json
+from goldenthread.reviews.queries.parts import parts_in
 
 SEALED_AS = "referral"
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A question with its answer in words; ``rows`` in place of ``text`` where it is answered by rows."""
+
+    question: Question
+    text: str = ""
+    rows: tuple[tuple[tuple[Question, str], ...], ...] = ()
+
+
+def duty_teams() -> QuerySet[Contact]:
+    """The safeguarding duty team of each Board, for somebody who tells of a child at risk now."""
+    teams = Contact.objects.filter(kind=Contact.DUTY_TEAM, agency=None)
+    return teams.select_related("partnership").order_by("partnership__name")
 
 
 def unsent_referral(person: Person, referral_id: int) -> Referral | None:
@@ -30,42 +57,124 @@ def referral_of(person: Person, review: Review) -> Referral | None:
     return _visible(person).filter(review=review).first()
 
 
-def answers_of(referral: Referral) -> dict[str, str]:
-    """The answers, opened."""
+def form_of(referral: Referral) -> Questionnaire:
+    """The form in the version the referral was begun with, which it keeps."""
+    return referral.review.type.referral_of_version(referral.questionnaire_version)
+
+
+def answers_of(referral: Referral, *, key: bytes | None = None) -> dict[str, str]:
+    """The answers, opened; ``key`` is the review's own, where it was fetched with those of others."""
     return dict(
         open_json(
-            referral.review_id, referral.sealed_answers, table=SEALED_AS, ref=referral.seal_ref
+            referral.review_id,
+            referral.sealed_answers,
+            table=SEALED_AS,
+            ref=referral.seal_ref,
+            key=key,
         )
     )
 
 
 def summary_of(
     referral: Referral, *, with_names: bool = True
-) -> Iterator[tuple[Section, list[tuple[Question, str]]]]:
+) -> Iterator[tuple[Section, list[Answered]]]:
     """Each section with its questions and their answers in words, for reading and before sending.
 
-    Without names, answers that identify somebody are not there at all: they are for those who see who
-    is who.
+    Without names, answers (and columns of rows) that identify somebody are not there at all: they are
+    for those who see who is who.
     """
     answers = answers_of(referral)
-    for section in referral.review.type.referral.sections:
-        questions = [
-            question for question in section.questions if with_names or not question.identifies
-        ]
-        yield section, [(question, _in_words(question, answers)) for question in questions]
+    for section in form_of(referral).sections:
+        questions = _shown(section.questions, with_names=with_names)
+        yield (
+            section,
+            [_answered(one, answers.get(one.key, ""), with_names=with_names) for one in questions],
+        )
 
 
-def what_became(review: Review) -> str:
-    """What the referrer is told of the outcome (P4): no more than whether there is a review."""
-    if Stage(review.stage) in (Stage.REFERRAL, Stage.SCOPING, Stage.JUDGEMENT, Stage.DECISION):
-        return "Thank you. The Board is considering the case. You will see here what it decides."
-    if review.decided_on is None:
-        return f"The Board has decided that there is no {review.type.nouns.review}. The reasons are kept."
-    return f"The Board has decided that there is a {review.type.nouns.review}."
+def may_be_acknowledged(person: Person, referral: Referral) -> Answer:
+    """Whether the person may acknowledge the referral now: the page and the service ask this."""
+    answer = parts_in(person, referral.review).may(Permission.RECEIVE_REFERRALS)
+    return answer and may_acknowledge(
+        sent=referral.sent_at is not None,
+        acknowledged=referral.acknowledged_at is not None,
+        stage=Stage(referral.review.stage),
+    )
 
 
-def _in_words(question: Question, answers: dict[str, str]) -> str:
-    answer = answers.get(question.key, "")
+def may_be_withdrawn(person: Person, referral: Referral, *, reason: str) -> Answer:
+    """Whether the person may take the referral back for this reason: the page and the service ask this."""
+    return may_withdraw(
+        begun_by_them=referral.review.referrer_id == person.pk,
+        sent=referral.sent_at is not None,
+        withdrawn=referral.withdrawn_at is not None,
+        stage=Stage(referral.review.stage),
+        reason=reason,
+    )
+
+
+def what_became(person: Person, review: Review) -> str:
+    """What the referrer is told of their referral (P4): how it stands, and later whether there is a review."""
+    return dict(what_became_of_each(person, [review]))[review]
+
+
+def what_became_of_each(person: Person, reviews: Sequence[Review]) -> list[tuple[Review, str]]:
+    """The same of many referrals, each with its review, asked for all of them at once."""
+    found = {one.review_id: one for one in _visible(person).filter(review__in=reviews)}
+    return [(review, _told(review, found.get(review.pk))) for review in reviews]
+
+
+_TOLD: dict[ReferralState, str] = {
+    ReferralState.SENT: "Thank you. Your referral is with the {board}. You will see here when it has been"
+    " acknowledged, and what is decided.",
+    ReferralState.ACKNOWLEDGED: "The {board} has acknowledged your referral on {acknowledged}, and is"
+    " reading it. You will see here what it decides.",
+    ReferralState.WITHDRAWN: "You have withdrawn this referral. The {board} will close it, or consider"
+    " the case all the same.",
+    ReferralState.CONSIDERED: "Thank you. The {board} is considering the case. You will see here what it"
+    " decides.",
+    ReferralState.CLOSED_WITHDRAWN: "You withdrew this referral, and it has been closed. What you wrote is"
+    " kept.",
+    ReferralState.DUPLICATE: "The case was referred by somebody else as well. It is considered once, with"
+    " what you wrote. The {board} can tell you what it decides.",
+    ReferralState.NO_REVIEW: "The {board} has decided that there is no {review}. The reasons are kept.",
+    ReferralState.REVIEW: "The {board} has decided that there is a {review}.",
+}
+
+
+def _told(review: Review, referral: Referral | None) -> str:
+    acknowledged_at = referral.acknowledged_at if referral else None
+    state = state_of(
+        stage=Stage(review.stage),
+        acknowledged=acknowledged_at is not None,
+        withdrawn=referral is not None and referral.withdrawn_at is not None,
+        is_duplicate=review.duplicate_of_id is not None,
+        review_decided=review.decided_on is not None,
+    )
+    nouns = review.type.nouns
+    return _TOLD[state].format(
+        board=nouns.board,
+        review=nouns.review,
+        acknowledged=in_words(localtime(acknowledged_at).date()) if acknowledged_at else "",
+    )
+
+
+def _shown(questions: Iterable[Question], *, with_names: bool) -> list[Question]:
+    return [question for question in questions if with_names or not question.identifies]
+
+
+def _answered(question: Question, answer: str, *, with_names: bool) -> Answered:
+    if question.kind is not Kind.ROWS:
+        return Answered(question, _in_words(question, answer))
+    columns = _shown(question.columns, with_names=with_names)
+    rows = tuple(
+        tuple((column, _in_words(column, row.get(column.key, ""))) for column in columns)
+        for row in rows_of(answer)
+    )
+    return Answered(question, rows=rows)
+
+
+def _in_words(question: Question, answer: str) -> str:
     if question.kind is Kind.DAY and answer:
         return in_words(date.fromisoformat(answer))
     return dict(question.options).get(answer, answer)

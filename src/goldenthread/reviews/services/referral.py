@@ -1,4 +1,4 @@
-"""Refer a case: begin, save section by section, send (P1, P2)."""
+"""Refer a case: begin, save section by section, send, and take it back (P1, P2)."""
 
 import secrets
 import string
@@ -13,7 +13,7 @@ from goldenthread.domain.questionnaires.questions import Section
 from goldenthread.reviews import moments
 from goldenthread.reviews.models import Referral, Review
 from goldenthread.reviews.models.sealing import make_key, seal_json
-from goldenthread.reviews.queries.referral import SEALED_AS, answers_of
+from goldenthread.reviews.queries.referral import SEALED_AS, answers_of, form_of, may_be_withdrawn
 from goldenthread.reviews.services.service import service
 
 
@@ -64,7 +64,7 @@ def send(referral: Referral, *, by: Person, label: str = "") -> Referral:
     referral = _own_unsent(referral, by=by)
     answers = answers_of(referral)
     review = referral.review
-    unanswered = review.type.referral.unanswered(answers)
+    unanswered = form_of(referral).unanswered(answers)
     require(referrals.may_send_referral(begun_by_them=True, sent=False, unanswered=unanswered))
     now = moments.now()
     review.reference = _next_reference(review.partnership, year=moments.today().year)
@@ -78,13 +78,30 @@ def send(referral: Referral, *, by: Person, label: str = "") -> Referral:
     return referral
 
 
-def _own_unsent(referral: Referral, *, by: Person) -> Referral:
-    fresh = (
+@service
+def withdraw(referral: Referral, *, reason: str, by: Person) -> Referral:
+    """Take a referral back before it is accepted. The Board then closes it, or considers the case all the same."""
+    referral = held(referral, by=by)
+    require(may_be_withdrawn(by, referral, reason=reason))
+    referral.withdrawn_at = moments.now()
+    referral.withdrawn_why = reason.strip()
+    referral.save(update_fields=["withdrawn_at", "withdrawn_why"])
+    _record("referral.withdrawn", referral, by=by)
+    return referral
+
+
+def held(referral: Referral, *, by: Person) -> Referral:
+    """The referral, read afresh and held until the transaction ends. Its review comes with it."""
+    return (
         Referral.objects.visible_to(by)
         .select_for_update(of=("self",), no_key=True)
-        .select_related("review")
+        .select_related("review", "review__partnership")
         .get(pk=referral.pk)
     )
+
+
+def _own_unsent(referral: Referral, *, by: Person) -> Referral:
+    fresh = held(referral, by=by)
     require(
         referrals.may_write_referral(
             begun_by_them=fresh.review.referrer_id == by.pk, sent=fresh.sent_at is not None
