@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from goldenthread.domain.deadlines import Clock, in_words, months_after, sign_off_clock
+from goldenthread.domain.deadlines import Clock, Extension, in_words, months_after, running
 
 
 @pytest.mark.duty("P24")
@@ -49,14 +49,14 @@ def test_deciding_a_day_later_is_never_due_earlier(start):
 
 
 def clock(today, stopped=None):
-    return sign_off_clock(date(2010, 8, 31), months=6, signed_off_on=stopped, today=today)
+    return running(starts=date(2010, 8, 31), due=date(2011, 2, 28), stopped=stopped, today=today)
 
 
 @pytest.mark.duty("P24")
 def test_the_clock_starts_on_the_day_of_the_decision():
     running = clock(date(2010, 8, 31))
     assert running == Clock(
-        starts=date(2010, 8, 31), due=date(2011, 2, 28), stopped=None, today=date(2010, 8, 31)
+        starts=date(2010, 8, 31), first_due=date(2011, 2, 28), stopped=None, today=date(2010, 8, 31)
     )
     assert (running.day, running.days_in_all, running.days_left) == (0, 181, 181)
 
@@ -86,6 +86,73 @@ def test_the_clock_says_its_sum():
         clock(date(2012, 1, 1), stopped=date(2011, 2, 20)).sum
         == "stopped on day 173 of 181; due 28 February 2011"
     )
+
+
+def _extended(*extensions, today=date(2011, 3, 10)):
+    return running(
+        starts=date(2010, 8, 31),
+        due=date(2011, 2, 28),
+        stopped=None,
+        today=today,
+        extensions=extensions,
+    )
+
+
+_TRIAL = Extension(date(2011, 2, 28), date(2011, 3, 28), "the Chair of the Board", "a trial ends.")
+_AUTHOR = Extension(date(2011, 3, 28), date(2011, 3, 29), "a department", "the author was ill")
+
+
+@pytest.mark.duty("P24")
+def test_an_extension_moves_the_day_and_keeps_the_first():
+    clock = _extended(_TRIAL)
+    assert (clock.first_due, clock.due, clock.is_late) == (
+        date(2011, 2, 28),
+        date(2011, 3, 28),
+        False,
+    )
+    assert clock.sum == (
+        "day 191 of 209; due 28 March 2011; "
+        "1 extension of 28 days granted by the Chair of the Board because a trial ends"
+    )
+
+
+@pytest.mark.duty("P24")
+def test_a_second_extension_is_added_to_the_first():
+    assert _extended(_TRIAL, _AUTHOR).sum == (
+        "day 191 of 210; due 29 March 2011; 2 extensions: 28 days granted by the Chair of the Board "
+        "because a trial ends; 1 day granted by a department because the author was ill"
+    )
+
+
+@pytest.mark.duty("P24")
+@pytest.mark.parametrize(
+    ("today", "warning"),
+    [
+        (date(2010, 11, 29), 0),
+        (date(2010, 11, 30), 50),
+        (date(2011, 1, 13), 50),
+        (date(2011, 1, 14), 75),
+        (date(2011, 2, 10), 90),
+        (date(2011, 3, 10), 90),
+    ],
+)
+def test_it_warns_when_half_three_quarters_and_nine_tenths_of_the_time_have_gone(today, warning):
+    assert clock(today).warning == warning
+
+
+def test_a_stopped_clock_warns_no_more():
+    assert clock(date(2011, 2, 27), stopped=date(2011, 2, 20)).warning == 0
+
+
+def test_what_stopped_an_earlier_round_does_not_stop_this_one():
+    assert clock(date(2010, 9, 10), stopped=date(2010, 8, 30)).stopped is None
+
+
+def test_a_clock_that_counts_back_has_a_day_and_no_warnings():
+    back = running(
+        starts=date(2011, 5, 10), due=date(2011, 4, 28), stopped=None, today=date(2011, 4, 27)
+    )
+    assert (back.counts_back, back.sum, back.warning) == (True, "due 28 April 2011", 0)
 
 
 def test_days_are_shown_without_a_leading_nought():

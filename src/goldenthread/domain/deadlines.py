@@ -1,10 +1,13 @@
-"""When is each thing due? Dates are passed in; nothing here looks at a clock."""
+"""When is each thing due, and how does its clock stand? Dates are passed in; nothing here looks at a clock."""
 
 from calendar import month_name, monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from goldenthread.domain.duties import Duty, carries_out
+
+WARNS_AT = (50, 75, 90)
+"""How much of the time, in per cent, has gone when a clock warns."""
 
 
 def in_words(day: date) -> str:
@@ -24,13 +27,41 @@ def months_after(start: date, *, months: int) -> date:
 
 
 @dataclass(frozen=True, slots=True)
+class Extension:
+    """An extension that was granted: from which due day to which, by whom and why."""
+
+    due_before: date
+    until: date
+    by: str
+    because: str
+
+    @property
+    def words(self) -> str:
+        """How much longer, by whom and why: “28 days granted by … because …”."""
+        days = (self.until - self.due_before).days
+        counted = f"{days} day" if days == 1 else f"{days} days"
+        return f"{counted} granted by {self.by} because {self.because.strip().rstrip('.')}"
+
+
+@dataclass(frozen=True, slots=True)
 class Clock:
-    """A clock that shows its sum: where it started, when it is due, and where we are."""
+    """A clock that shows its sum: where it started, when it is due, and where we are.
+
+    ``first_due`` is the day as it was before any extension; ``due`` the day that counts now. Extensions are
+    added one after the other, and none replaces what was before.
+    """
 
     starts: date
-    due: date
+    first_due: date
     stopped: date | None
     today: date
+    extensions: tuple[Extension, ...] = ()
+    warns_at: tuple[int, ...] = WARNS_AT
+
+    @property
+    def due(self) -> date:
+        """The day that counts: that of the last extension, else the first."""
+        return self.extensions[-1].until if self.extensions else self.first_due
 
     @property
     def day(self) -> int:
@@ -49,24 +80,66 @@ class Clock:
 
     @property
     def sum(self) -> str:
-        """How the clock stands, so that anyone can check it: “day 112 of 181; due 28 February 2011”."""
-        stands = "stopped on day" if self.stopped else "day"
-        return f"{stands} {self.day} of {self.days_in_all}; due {in_words(self.due)}"
+        """How the clock stands, so that anyone can check it: “day 112 of 181; due 28 February 2011”.
+
+        With extensions it goes on: “1 extension of 28 days granted by … because …”.
+        """
+        due = f"due {in_words(self.due)}"
+        told = due if self.counts_back else f"{self.stands}; {due}"
+        return f"{told}; {self.extended}" if self.extensions else told
+
+    @property
+    def stands(self) -> str:
+        """“day 112 of 181”, or “stopped on day 150 of 181”."""
+        day = "stopped on day" if self.stopped else "day"
+        return f"{day} {self.day} of {self.days_in_all}"
+
+    @property
+    def extended(self) -> str:
+        """The extensions in words: “1 extension of 28 days granted by … because …”; empty for none."""
+        words = [extension.words for extension in self.extensions]
+        if not words:
+            return ""
+        if len(words) == 1:
+            return f"1 extension of {words[0]}"
+        return f"{len(words)} extensions: {'; '.join(words)}"
+
+    @property
+    def counts_back(self) -> bool:
+        """Whether it is due before the event it is counted from."""
+        return self.first_due < self.starts
 
     @property
     def is_late(self) -> bool:
         """Whether the due date has passed (or had, when the clock was stopped)."""
         return self.days_left < 0
 
+    @property
+    def warning(self) -> int:
+        """How much of the time has gone, as the highest of the warnings reached (per cent); 0 for none.
+
+        A clock that has stopped warns no more.
+        """
+        if self.stopped or self.counts_back:
+            return 0
+        return max((one for one in self.warns_at if self.today >= self.warned_on(one)), default=0)
+
+    def warned_on(self, per_cent: int) -> date:
+        """The first day on which this much of the time has gone."""
+        return self.starts + timedelta(days=-(-self.days_in_all * per_cent // 100))
+
 
 @carries_out(Duty.P24)
-def sign_off_clock(
-    decided_on: date, *, months: int, signed_off_on: date | None, today: date
+def running(
+    *,
+    starts: date,
+    due: date,
+    stopped: date | None,
+    today: date,
+    extensions: tuple[Extension, ...] = (),
+    warns_at: tuple[int, ...] = WARNS_AT,
 ) -> Clock:
-    """From the Chair's decision to the Board's sign-off: at most ``months`` calendar months (P24)."""
-    return Clock(
-        starts=decided_on,
-        due=months_after(decided_on, months=months),
-        stopped=signed_off_on,
-        today=today,
-    )
+    """A clock as it stands today. What stopped an earlier round, before this start, does not stop it."""
+    if stopped is not None and stopped < min(starts, due):
+        stopped = None
+    return Clock(starts, due, stopped, today, extensions, warns_at)

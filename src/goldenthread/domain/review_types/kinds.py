@@ -3,7 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from goldenthread.domain.clocks import ClockRule, Event, Milestone
 from goldenthread.domain.criteria import Criteria, Known
+from goldenthread.domain.notices import Recipient
 from goldenthread.domain.process import Guard, Stage, StageDescription, Step
 from goldenthread.domain.questionnaires.questions import Question, Questionnaire
 from goldenthread.domain.readiness import nothing
@@ -78,6 +80,19 @@ class ReviewType:
     """The questions that help to judge the criteria, each answered with its evidence."""
     standard_questions: tuple[Question, ...] = ()
     """What every review's terms of reference answer, before the lines of enquiry of this one."""
+    events: tuple[Event, ...] = ()
+    """What starts and stops the clocks, and reaches the milestones."""
+    clocks: tuple[ClockRule, ...] = ()
+    """What is due when; exactly one is the main clock (P24)."""
+    milestones: tuple[Milestone, ...] = ()
+    """The stations of the plan, in order, counted from the start of the main clock."""
+    recipients: tuple[Recipient, ...] = ()
+    """Who must be told of the decision and of the sign-off."""
+
+    @property
+    def main_clock(self) -> ClockRule:
+        """The clock of the review as a whole, which starts with a decision for a review (P24)."""
+        return next(clock for clock in self.clocks if clock.is_main)
 
     def called(self, role: Role) -> str:
         """What the regime calls the role: “Lead reviewer”, “Overview author”."""

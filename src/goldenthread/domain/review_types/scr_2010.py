@@ -4,8 +4,11 @@ from goldenthread.domain import readiness
 from goldenthread.domain.criteria.scr_2010 import CRITERIA
 from goldenthread.domain.duties import Duty
 from goldenthread.domain.process import Stage, StageDescription, Step
+from goldenthread.domain.questionnaires.recipients_scr_2010 import RECIPIENTS
 from goldenthread.domain.questionnaires.referral_scr_2010 import REFERRAL as FIRST_REFERRAL
 from goldenthread.domain.questionnaires.referral_scr_2010_v2 import REFERRAL, facts_said
+from goldenthread.domain.questionnaires.terms_scr_2010 import STANDARD_QUESTIONS
+from goldenthread.domain.questionnaires.timetable_scr_2010 import CLOCKS, EVENTS, MILESTONES
 from goldenthread.domain.review_types.kinds import (
     DecisionOutcome,
     Nouns,
@@ -419,4 +422,9 @@ SCR_2010 = ReviewType(
     agency_report_outline=AGENCY_REPORT,
     overview_outline=OVERVIEW,
     summary_outline=SUMMARY,
+    events=EVENTS,
+    clocks=CLOCKS,
+    milestones=MILESTONES,
+    recipients=RECIPIENTS,
+    standard_questions=STANDARD_QUESTIONS,
 )

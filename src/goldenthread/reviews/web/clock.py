@@ -2,22 +2,28 @@
 
 from typing import TYPE_CHECKING, Any
 
-from goldenthread.domain.deadlines import in_words
+from goldenthread.domain.visibility import Material
 from goldenthread.reviews import moments
-from goldenthread.reviews.queries.clock import clock_of
+from goldenthread.reviews.queries.clock import main_clock_of
+from goldenthread.reviews.queries.parts import Parts
 
 if TYPE_CHECKING:
     from goldenthread.reviews.models import Review
 
 
-def clock_words(review: "Review") -> dict[str, Any]:
-    """``clock`` (None before the decision), what is due, and from which day by how many months."""
-    clock = clock_of(review, today=moments.today())
-    if clock is None:
+def clock_words(review: "Review", parts: Parts) -> dict[str, Any]:
+    """``clock`` (None before the decision), what is due, and how the day was worked out and moved.
+
+    Also None for those who do not see the timetable: an extension is part of it.
+    """
+    if not parts.see(Material.TIMETABLE):
         return {"clock": None}
-    kind = review.type
+    main = main_clock_of(review, today=moments.today())
+    if main.clock is None or main.worked is None:
+        return {"clock": None}
+    told = [f"{main.worked.sum}.", f"{main.clock.extended}." if main.clock.extensions else ""]
     return {
-        "clock": clock,
-        "clock_title": f"Sign-off of the {kind.nouns.overview}",
-        "clock_note": f"{kind.sign_off_months} months from the decision of {in_words(clock.starts)}.",
+        "clock": main.clock,
+        "clock_title": main.rule.name,
+        "clock_note": " ".join(told).strip(),
     }

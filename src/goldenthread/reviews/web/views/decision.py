@@ -51,7 +51,7 @@ def decision(request: ReviewRequest) -> HttpResponse:
             "read": read,
             "sees_judgement": request.parts.see(Material.JUDGEMENT),
             "decisions": [(one, kind.outcome(one.outcome).words) for one in made],
-            **clock_words(request.review),
+            **clock_words(request.review, request.parts),
             **_voices(request),
         },
     )

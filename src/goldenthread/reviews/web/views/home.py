@@ -10,10 +10,10 @@ from goldenthread.domain.process import Stage
 from goldenthread.domain.roles import Role
 from goldenthread.domain.visibility import Material
 from goldenthread.reviews import moments
-from goldenthread.reviews.queries.clock import clock_of
 from goldenthread.reviews.queries.my_work import late_in, tasks_in
 from goldenthread.reviews.queries.referral import what_became
 from goldenthread.reviews.queries.reviews import steps_taken
+from goldenthread.reviews.web.clock import clock_words
 from goldenthread.reviews.web.page import ReviewRequest, review_page
 from goldenthread.reviews.web.rendering import show
 from goldenthread.reviews.web.views.my_work import address_of
@@ -51,8 +51,7 @@ def home(request: ReviewRequest) -> HttpResponse:
                 for step in review.type.steps_from(stage.stage)
                 if step.needs_reason and step.permission in request.parts.permissions
             ],
-            "clock": clock_of(review, today=today),
-            "clock_title": f"Sign-off of the {review.type.nouns.overview}",
+            **clock_words(review, request.parts),
             "late": list(late_in(request.user, review, today=today)),
             "happened": happened[:AT_ONCE],
             "before": happened[AT_ONCE:],

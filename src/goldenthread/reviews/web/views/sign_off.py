@@ -50,7 +50,7 @@ def sign_off(request: ReviewRequest) -> HttpResponse:
             "missing": missing,
             "told": [f"the {request.review.type.called(role)}" for role in step.told],
             "approvals": queries.sign_offs(request.user, request.review),
-            **clock_words(request.review),
+            **clock_words(request.review, request.parts),
             **_voices(request),
         },
     )
