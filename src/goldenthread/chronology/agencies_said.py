@@ -97,6 +97,7 @@ _KINDS = {
     for phrase in phrases.split(";")
     if phrase.strip()
 }
+_BY_NAME = {kind.name: kind for kind in Kind}
 NAMED = r"⟨[A-Z_]+:[^⟩]*⟩"
 """The pattern of one agency named in tagged text."""
 
@@ -119,7 +120,7 @@ _HEALTH = r"(?<=to )health(?=[,.;]|$| and )|(?<=and )health(?=[,.;]|$)"
 _NAMED = re.compile(
     rf"(?<![\w'-])(?:{phrase_tree(set(_KINDS) - {'health'})}(?![\w'-]|&\w)|{_HEALTH})"
 )
-_TAG = re.compile(r"⟨([A-Z_]+):([^⟩]*)⟩")
+_TAG = re.compile(r"⟨([A-Z_]+):")
 
 
 def tagged(text: str) -> str:
@@ -129,14 +130,14 @@ def tagged(text: str) -> str:
 
 def untagged(text: str) -> str:
     """The text again as it was."""
-    return _TAG.sub(r"\2", text)
+    return _TAG.sub("", text).replace("⟩", "") if "⟨" in text else text
 
 
 def kinds_in(text: str) -> frozenset[Kind]:
     """The kinds of agency marked in tagged text."""
     if "⟨" not in text:
         return frozenset()
-    return frozenset(Kind[name] for name, _ in _TAG.findall(text))
+    return frozenset(_BY_NAME[name] for name in _TAG.findall(text))
 
 
 # Staff and sources are written the same way on row after row.

@@ -11,7 +11,11 @@ from goldenthread.chronology.happenings import Happening, happenings
 from goldenthread.chronology.rarity import Rarity
 
 _PRIOR = 12
-"""A sort of thing that less than one entry in so many tells of has all its weight."""
+"""Entries that a small merge is weighed as having more, so that none of its things seems usual."""
+_SELDOM = 80
+"""Where an agency tells of a thing on fewer than one day in so many, it has all its weight."""
+_SPARSEST = 0.1
+"""Entries a day of an agency that writes seldom: fewer are too few to count on."""
 _HEARD, _MENTIONED = 0.9, 0.4
 """What it adds that an entry says it told or heard from the other’s agency, or only names it."""
 
@@ -40,17 +44,20 @@ def compare(accounts: Sequence[Account]) -> Compared:
     rarity = Rarity.of(accounts, known)
     telling = rarity.weights.keys()
     rare = [frozenset(telling & account.words) for account in accounts]
-    return Compared(accounts, known, rarity, named, rare, _happened(accounts))
+    return Compared(accounts, known, rarity, named, rare, _happened(accounts, len(known.names)))
 
 
-def _happened(accounts: Sequence[Account]) -> list[dict[Happening, float]]:
-    """What each tells of; what many entries of this chronology tell of weighs less."""
+def _happened(accounts: Sequence[Account], agencies: int) -> list[dict[Happening, float]]:
+    """What each tells of; it weighs less the likelier two agencies tell of it on one day by chance."""
     found = [happenings(account.words) for account in accounts]
     times = Counter(one for of_one in found for one in of_one)
-    weights = {
-        one: one.weight * min(1.0, math.log((len(accounts) + _PRIOR) / number) / math.log(_PRIOR))
-        for one, number in times.items()
-    }
+    days = [account.first.toordinal() for account in accounts if account.first]
+    span = max(days, default=0) - min(days, default=0) + 1
+    a_day = min(max(len(days) / (span * max(agencies, 1)), _SPARSEST), 1.0)
+    weights = {}
+    for one, number in times.items():
+        by_chance = a_day * number / (len(accounts) + _PRIOR)
+        weights[one] = one.weight * min(1.0, math.log(1 / by_chance) / math.log(_SELDOM))
     return [{one: weights[one] for one in of_one} for of_one in found]
 
 

@@ -67,6 +67,8 @@ _PLANNED_AFTER = re.compile(
     r"^ ?(?:to be|not|tomorrow|next|if|should|would|did not|didn't|no reply|no answer|line|engaged|"
     r"could not|unavailable|needed|required|requested|awaited|outstanding|covers)\b"
 )
+_CLAUSE = 90
+"""Letters before the words in which what holds them back is looked for."""
 _STOPS = re.compile(r"[.;!?\n]")
 _TELLING = (
     (
@@ -146,11 +148,15 @@ def _found(tagged: str, words: frozenset[str] | None, ways: _Ways) -> Iterator[H
         for pattern in patterns:
             for match in pattern.finditer(sentence):
                 if not _held_back(sentence, match):
-                    named = match["named"] + (match.groupdict().get("more") or "")
+                    named = match["named"]
+                    if "more" in pattern.groupindex:
+                        named += match["more"] or ""
                     yield Hearing(kinds_in(named), untagged(sentence).strip())
 
 
 def _held_back(sentence: str, match: re.Match[str]) -> bool:
-    before = untagged(sentence[: match.start()])
-    after = untagged(sentence[match.end() :])
-    return bool(_HELD_BACK.search(before) or _PLANNED_AFTER.match(after))
+    before = sentence[max(match.start() - _CLAUSE, 0) : match.start()]
+    if before and _HELD_BACK.search(untagged(before)):
+        return True
+    after = sentence[match.end() :]
+    return bool(after and _PLANNED_AFTER.match(after))
