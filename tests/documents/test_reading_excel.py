@@ -85,7 +85,7 @@ def test_empty_sheets_are_passed_over():
         (time(9, 5), "mm:ss.0", "09:05", time(9, 5)),
         (1.5, "[h]:mm", "36:00", None),
         (40666, "0", "40666", None),
-        (40666, '"day "0.00', "40666", None),
+        (40666, '"day "0.00', "day 40666.00", None),
         (-3, "d mmm yyyy", "-3", None),
     ],
 )  # fmt: skip

@@ -9,7 +9,7 @@ from goldenthread.chronology.tables import Table
 from goldenthread.documents import limits
 from goldenthread.documents.office import main_part, outside_notes, target_of
 from goldenthread.documents.package import DAMAGED, Package, parse_xml
-from goldenthread.documents.readers.found import Found, counted, too_wide
+from goldenthread.documents.readers.found import Found, counted, shortened, too_wide
 from goldenthread.documents.readers.word_columns import lined_up
 from goldenthread.documents.readers.word_shapes import WordRow, take_out, taken_at
 from goldenthread.documents.readers.word_text import (
@@ -201,10 +201,5 @@ def _notes(seen: Seen) -> tuple[str, ...]:
         (seen.outside, f"{counted(seen.outside, 'line of text stands', 'lines of text stand')} outside the tables and made no entry."),
     )  # fmt: skip
     notes = [sentence for count, sentence in said if count]
-    notes += [f"A text box, which makes no entry, says: “{_shortened(box)}”" for box in seen.boxes]
+    notes += [f"A text box, which makes no entry, says: “{shortened(box)}”" for box in seen.boxes]
     return tuple(notes)
-
-
-def _shortened(text: str, most: int = 300) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= most else line[: most - 1] + "…"

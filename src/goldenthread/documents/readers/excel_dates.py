@@ -7,7 +7,7 @@ year, the person typed none and Excel made one up: “May 2011” is kept as 1 M
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from lxml import etree
@@ -16,8 +16,11 @@ from goldenthread.chronology.tables import Cell
 
 _LAST = 2_958_466
 """The day after 31 December 9999."""
+_NO_DAY = 60
+"""Excel’s 29 February 1900, a day that there never was."""
 
 _NOT_LETTERS = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!(?:h+|m+|s+)\])[^\]]*\]', re.I)
+_CONDITION = re.compile(r"\[[<>=]")
 _BUILT_IN: Mapping[int, str] = {
     **dict.fromkeys((14, 15, 27, 30, 31, 36, 50, 53, 54, 57, 58), "d/m/y"),
     **dict.fromkeys((28, 29, 51), "d/m/y"),
@@ -26,6 +29,10 @@ _BUILT_IN: Mapping[int, str] = {
     17: "m-y",
     22: "d/m/y h:m",
     46: "[h]:m",
+    2: "0.00",
+    4: "#,##0.00",
+    9: "0%",
+    10: "0.00%",
 }
 """Formats that have a number and no written form, as far as they matter here."""
 
@@ -39,6 +46,10 @@ class Shown:
     year: bool = False
     clock: bool = False
     elapsed: bool = False
+    code: str = ""
+    """The format itself where it is one for numbers."""
+    struck: bool = False
+    """Whether what it shows is struck through."""
 
     def __bool__(self) -> bool:
         return self.day or self.month or self.year or self.clock
@@ -46,14 +57,22 @@ class Shown:
 
 def shown_by(code: str) -> Shown:
     """What a format code shows: ``d mmm yyyy`` a day, a month and a year; ``0.00`` none of them."""
-    code = _NOT_LETTERS.sub("", code.split(";")[0]).lower()
-    code = re.sub(r"s\.0+", "s", code)  # parts of a second
-    if "general" in code or "0" in code or "#" in code:
-        return Shown()
-    clock = "h" in code or "s" in code
+    plain = _NOT_LETTERS.sub("", _section(code)).lower()
+    plain = re.sub(r"s\.0+", "s", plain)  # parts of a second
+    if "general" in plain or "0" in plain or "#" in plain:
+        return Shown(code=code)
+    clock = "h" in plain or "s" in plain
     # The letter m is a month, or minutes where hours or seconds stand beside it.
-    month = "mmm" in code or ("m" in code and (not clock or "y" in code or "d" in code))
-    return Shown(day="d" in code, month=month, year="y" in code, clock=clock, elapsed="[" in code)
+    month = "mmm" in plain or ("m" in plain and (not clock or "y" in plain or "d" in plain))
+    return Shown(
+        day="d" in plain, month=month, year="y" in plain, clock=clock, elapsed="[" in plain
+    )
+
+
+def _section(code: str) -> str:
+    """The part of a format that is for ordinary numbers: not one that states a condition."""
+    sections = code.split(";")
+    return next((each for each in sections if not _CONDITION.search(each)), sections[0])
 
 
 def formats(styles: etree._Element | None) -> Sequence[Shown]:
@@ -66,8 +85,32 @@ def formats(styles: etree._Element | None) -> Sequence[Shown]:
         if number.isdecimal():
             codes[int(number)] = element.get("formatCode", "")
     shown = {number: shown_by(code) for number, code in codes.items()}
-    used = [xf.get("numFmtId", "0") for xf in styles.iterfind("{*}cellXfs/{*}xf")]
-    return [shown.get(int(number), Shown()) if number.isdecimal() else Shown() for number in used]
+    struck = [_is_struck(font) for font in styles.iterfind("{*}fonts/{*}font")]
+    return [_style(xf, shown, struck) for xf in styles.iterfind("{*}cellXfs/{*}xf")]
+
+
+def _style(xf: etree._Element, shown: Mapping[int, Shown], struck: Sequence[bool]) -> Shown:
+    number, font = xf.get("numFmtId", "0"), xf.get("fontId", "0")
+    style = shown.get(int(number), Shown()) if number.isdecimal() else Shown()
+    known = font.isdecimal() and int(font) < len(struck)
+    return replace(style, struck=True) if known and struck[int(font)] else style
+
+
+def _is_struck(font: etree._Element) -> bool:
+    strike = font.find("{*}strike")
+    return strike is not None and strike.get("val", "1") not in ("0", "false")
+
+
+def iso_moment(text: str) -> Cell | None:
+    """A cell for a date or time that the file itself spells out: 2011-05-03T14:30:00."""
+    try:
+        when = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    if "T" not in text and len(text) <= len("2011-05-03"):
+        return Cell(_day(when), when=when.date())
+    when = when.replace(tzinfo=None)
+    return Cell(f"{_day(when)} {_clock(when)}", when=when)
 
 
 def moment(number: float, shown: Shown, *, from_1904: bool) -> Cell | None:
@@ -76,6 +119,8 @@ def moment(number: float, shown: Shown, *, from_1904: bool) -> Cell | None:
         minutes = round(number * 24 * 60)
         return Cell(f"{minutes // 60}:{minutes % 60:02}")
     if not 0 <= number < _LAST - (1462 if from_1904 else 0):
+        return None
+    if int(number) == _NO_DAY and not from_1904:
         return None
     when = _when(number, from_1904=from_1904)
     if shown.clock and not (shown.day or shown.month or shown.year):

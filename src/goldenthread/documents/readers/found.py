@@ -34,3 +34,9 @@ def too_long() -> FileRefused:
 def counted(number: int, one: str, many: str) -> str:
     """A number with the right form of its noun: “1 picture”, “1,200 pictures”."""
     return f"{number:,} {one if number == 1 else many}"
+
+
+def shortened(text: str, most: int = 300) -> str:
+    """The text on one line, cut where it is longer than a sentence about it should be."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1] + "…"

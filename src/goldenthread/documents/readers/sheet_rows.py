@@ -5,16 +5,19 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
+from math import isfinite
 
 from lxml import etree
 
 from goldenthread.chronology.tables import Cell, Row
 from goldenthread.documents import limits
 from goldenthread.documents.package import DAMAGED, TOO_BIG_INSIDE, check_xml
-from goldenthread.documents.readers.excel_dates import Shown, moment
+from goldenthread.documents.readers.excel_dates import Shown, iso_moment, moment
+from goldenthread.documents.readers.excel_numbers import shown_number
 from goldenthread.documents.readers.found import too_long
 from goldenthread.documents.refused import FileRefused
 
+_PLAIN = Shown()
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})$")
 _EMPTY_CELL = re.compile(rb'<c r="[A-Z]{1,3}[0-9]{1,7}"[^<>]*/>')
 _EMPTY_ROW = re.compile(rb'<row r="[0-9]{1,7}"[^<>]*(?:/>|></row>)')
@@ -32,6 +35,10 @@ class Counts:
     formulas: int = 0
     unsaved_formulas: int = 0
     merged: int = 0
+    errors: int = 0
+    struck: int = 0
+    bare_days: int = 0
+    """Numbers that may be days, in a workbook that counts them from 1904."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +104,7 @@ class _Sheet:
             top, bottom = _place(first), _place(last)
             if top and bottom and bottom[0] > top[0]:
                 self.merges.append((top[1], top[0], bottom[0]))
-        elif local == "col" and element.get("hidden") in ("1", "true"):
+        elif local == "col" and _is_hidden(element, "width"):
             self.hidden.append((int(element.get("min", "0")), int(element.get("max", "0"))))
 
     def _row(self, element: etree._Element) -> None:
@@ -118,7 +125,7 @@ class _Sheet:
         self.counts.rows += 1
         if self.counts.rows > limits.MAX_ROWS:
             raise too_long()
-        self.counts.hidden_rows += element.get("hidden") in ("1", "true")
+        self.counts.hidden_rows += _is_hidden(element, "ht")
 
     def _cell(self, element: etree._Element) -> Cell:
         parts = {_local(part): part for part in element}
@@ -130,6 +137,7 @@ class _Sheet:
         self.counts.text += len(cell.text)
         if self.counts.text > limits.MAX_TEXT:
             raise FileRefused(TOO_BIG_INSIDE)
+        self.counts.struck += self._format(element).struck and bool(cell.text)
         return cell
 
     def _value(self, element: etree._Element, value: str, parts: dict[str, etree._Element]) -> Cell:
@@ -141,19 +149,30 @@ class _Sheet:
             return Cell(self.book.texts[int(value)] if known else "")
         if kind == "b":
             return Cell("Yes" if value == "1" else "No") if value else Cell()
+        if kind == "d" and (dated := iso_moment(value)):
+            return dated
+        self.counts.errors += kind == "e"
         if kind != "n" or not value:
             return Cell(_tidy(value))
-        return self._number(value, element.get("s", ""))
+        return self._number(value, self._format(element))
 
-    def _number(self, value: str, style: str) -> Cell:
+    def _format(self, element: etree._Element) -> Shown:
+        style = element.get("s", "")
+        known = style.isdecimal() and len(style) < 9 and int(style) < len(self.book.formats)
+        return self.book.formats[int(style)] if known else _PLAIN
+
+    def _number(self, value: str, shown: Shown) -> Cell:
         try:
             number = float(value)
         except ValueError:
             return Cell(value)
-        known = style.isdecimal() and int(style) < len(self.book.formats)
-        shown = self.book.formats[int(style)] if known else Shown()
+        if not isfinite(number):
+            return Cell(value)
         if shown and (cell := moment(number, shown, from_1904=self.book.from_1904)):
             return cell
+        if shown.code and (written := shown_number(number, shown.code)):
+            return Cell(written)
+        self.counts.bare_days += self.book.from_1904 and 9_000 < number < 60_000
         return Cell(f"{number:.15g}" if abs(number) < 1e15 else value)
 
     def fill_merged(self) -> None:
@@ -196,6 +215,11 @@ def _stray(row: int, column: int) -> FileRefused:
         "columns are read. It is probably a stray mark far away from the table. Copy the table "
         "into a new workbook and add that one."
     )
+
+
+def _is_hidden(element: etree._Element, size: str) -> bool:
+    """Whether a row or column is hidden, or has no height or width."""
+    return element.get("hidden") in ("1", "true") or element.get(size) in ("0", "0.0")
 
 
 def _words(element: etree._Element) -> str:

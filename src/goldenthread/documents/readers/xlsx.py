@@ -4,6 +4,7 @@ Read part by part and not with a library that lays a sheet out as a full rectang
 ends the whole process when a file of five kilobytes names a cell in the last corner of a sheet.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ from goldenthread.documents import limits
 from goldenthread.documents.office import main_part, outside_notes, pointers, target_of
 from goldenthread.documents.package import TOO_BIG_INSIDE, Package
 from goldenthread.documents.readers.excel_dates import formats
-from goldenthread.documents.readers.found import Found, counted
+from goldenthread.documents.readers.found import Found, counted, shortened
 from goldenthread.documents.readers.sheet_rows import Book, Counts, sheet_rows, texts_of
 from goldenthread.documents.refused import FileRefused
 
@@ -79,10 +80,52 @@ def _notes(package: Package, counts: Counts, *, hidden: list[str]) -> Iterator[s
     if counts.unsaved_formulas:
         cells = counted(counts.unsaved_formulas, "formula has", "formulas have")
         yield f"{cells} no saved value and gave an empty cell. Open the file in Excel and save it."
+    if counts.errors:
+        cells = counted(counts.errors, "cell shows", "cells show")
+        yield f"{cells} an error of Excel, such as “#REF!”, in place of what was meant."
     if counts.merged:
         cells = counted(counts.merged, "cell is", "cells are")
         yield f"{cells} part of one merged down; its words were read into each row it covers."
-    if any(name.startswith(("xl/comments", "xl/threadedcomments")) for name in package.names):
-        yield "Comments attached to cells were not read."
-    if any(name.startswith("xl/drawings/drawing") for name in package.names):
-        yield "Pictures, charts or text boxes on the sheets were not read."
+    if counts.struck:
+        cells = counted(
+            counts.struck, "cell that is struck through was", "cells that are struck through were"
+        )
+        yield f"{cells} read too."
+    if counts.bare_days:
+        cells = counted(counts.bare_days, "number", "numbers")
+        yield (
+            f"The workbook counts its days from 1904. {cells} in it may be a day: such a day is "
+            "four years and a day later than in other workbooks."
+        )
+    yield from _beside(package)
+
+
+def _beside(package: Package) -> Iterator[str]:
+    """What lies on the sheets beside their cells."""
+    comments = _marks(package, "xl/comments", b"comment") or _marks(
+        package, "xl/threadedcomments", b"threadedComment"
+    )
+    if comments:
+        yield f"{counted(comments, 'comment was', 'comments were')} not read."
+    pictures = 0
+    for name in package.names:
+        if not name.startswith("xl/drawings/drawing"):
+            continue
+        drawing = package.xml(name)
+        for box in drawing.iter("{*}txBody"):
+            words = " ".join("".join(part.text or "" for part in box.iter("{*}t")).split())
+            if words:
+                yield f"A text box, which makes no entry, says: “{shortened(words)}”"
+        pictures += sum(1 for _ in drawing.iter("{*}pic", "{*}graphicFrame"))
+    if pictures:
+        yield f"{counted(pictures, 'picture or chart was', 'pictures or charts were')} not read."
+
+
+def _marks(package: Package, start: str, element: bytes) -> int:
+    """The number of elements of a name in all parts whose name starts so."""
+    opening = re.compile(rb"<(?:\w+:)?" + element + rb"[ >]")
+    return sum(
+        len(opening.findall(package.read(name)))
+        for name in package.names
+        if name.startswith(start) and name.endswith(".xml")
+    )
