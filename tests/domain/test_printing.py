@@ -8,7 +8,7 @@ from goldenthread.domain.printing import (
     states_page,
 )
 from goldenthread.domain.privacy import Privacy
-from goldenthread.domain.review_types.scr_2010 import SCR_2010
+from goldenthread.domain.review_types import REVIEW_TYPES
 from goldenthread.domain.roles import PERMISSION_WORDS, ROLES
 from goldenthread.domain.visibility import MATERIAL_WORDS
 
@@ -45,11 +45,15 @@ def test_a_statement_lists_its_rules_pages_and_tests_once_and_in_order():
 
 def test_the_states_page_holds_every_stage_step_and_arrow():
     page = states_page()
-    for stage in SCR_2010.stages:
-        assert f"| {stage.name} | {ROLES[stage.owner].name if stage.owner else 'nobody'} |" in page
-    for step in SCR_2010.steps:
-        assert f"    {step.from_stage} --> {step.to_stage} : {step.label}\n" in page
-    assert page.count("-->") - page.count("<!--") == len(SCR_2010.steps) + 2
+    for kind in REVIEW_TYPES.values():
+        for stage in kind.stages:
+            owners = " and ".join(kind.called(role) for role in stage.owners) or "nobody"
+            assert f"| {stage.name} | {owners} |" in page
+        for step in kind.steps:
+            assert f"    {step.from_stage} --> {step.to_stage} : {step.label}\n" in page
+    assert page.count("-->") - page.count("<!--") == sum(
+        len(kind.steps) + 2 for kind in REVIEW_TYPES.values()
+    )
     assert (
         "| Put the case to the Committee | Scoping | Judgement | Board business manager |"
         " Every agency has been asked. One that has not answered is named, and passed only with a"
@@ -70,7 +74,9 @@ def test_the_permissions_page_holds_every_role_permission_and_material():
     assert {line.split(" | ")[0].removeprefix("| ") for line in matrix[2:]} == set(
         MATERIAL_WORDS.values()
     )
-    assert "| Decide whether there is a review | Chair of the Board |" in page
+    assert (
+        "| Decide whether there is a review | Chair of the Board, Safeguarding partner for" in page
+    )
 
 
 def test_the_privacy_page_lists_every_field_of_every_table_in_order():

@@ -4,6 +4,7 @@ from itertools import product
 
 import pytest
 
+from goldenthread.domain.review_types import REVIEW_TYPES
 from goldenthread.domain.roles import ROLES, Held, Part, Role
 from goldenthread.domain.visibility import (
     MATERIAL_WORDS,
@@ -17,6 +18,7 @@ from goldenthread.domain.visibility import (
 
 OWN, OTHER = 3, 4
 OF_ONE_AGENCY = [Material.SOURCE_FILE, Material.CHRONOLOGY, Material.AGENCY_REPORT]
+DECIDERS = {role for kind in REVIEW_TYPES.values() for role in kind.deciders}
 
 
 def part_in(role):
@@ -93,7 +95,7 @@ def test_wall_5_an_interviewee_sees_the_terms_and_nothing_else():
 
 @pytest.mark.duty("P22")
 def test_wall_6_the_key_to_who_is_who_is_held_by_few():
-    keepers = {Role.BUSINESS_MANAGER, Role.BOARD_CHAIR, Role.PANEL_CHAIR, Role.OVERVIEW_AUTHOR}
+    keepers = {Role.BUSINESS_MANAGER, Role.PANEL_CHAIR, Role.OVERVIEW_AUTHOR, *DECIDERS}
     assert who_sees(Material.REGISTER) == keepers
     assert who_sees(Material.REGISTER, agency=OWN) == keepers | {
         Role.AGENCY_AUTHOR,
@@ -127,7 +129,7 @@ def test_who_sees_the_board_s_approval_and_the_trail():
         Role.AGENCY_CONTACT,
         Role.INTERVIEWEE,
     }
-    assert who_sees(Material.TRAIL) == {Role.BUSINESS_MANAGER, Role.BOARD_CHAIR}
+    assert who_sees(Material.TRAIL) == {Role.BUSINESS_MANAGER, *DECIDERS}
 
 
 @pytest.mark.parametrize("material", Material)

@@ -8,16 +8,24 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from goldenthread.domain import (
     actions,
+    calendars,
+    clocks,
     contributions,
     criteria,
     deadlines,
     decisions,
+    extensions,
     independence,
+    notices,
+    panel,
+    planning,
+    proceedings,
     process,
     readiness,
     referrals,
     release,
     terms,
+    together,
 )
 from goldenthread.domain.duties import NOT_YET, PARTLY, RULES, STATEMENTS, Duty
 from goldenthread.domain.privacy import DESCRIPTIONS, Privacy
@@ -36,16 +44,24 @@ from goldenthread.domain.visibility import MATERIAL_WORDS, REACH_WORDS, Material
 
 RULE_MODULES = (
     actions,
+    calendars,
+    clocks,
     contributions,
     criteria,
     deadlines,
     decisions,
+    extensions,
     independence,
+    notices,
+    panel,
+    planning,
+    proceedings,
     process,
     readiness,
     referrals,
     release,
     terms,
+    together,
 )
 """The modules that mark the duties they carry out; imported here so that all of them have."""
 
@@ -112,7 +128,7 @@ def _stages(review_type: ReviewType) -> list[str]:
         (
             str(number),
             stage.name,
-            ROLES[stage.owner].name if stage.owner else "nobody",
+            " and ".join(review_type.called(role) for role in stage.owners) or "nobody",
             stage.turn,
         )
         for number, stage in enumerate(review_type.stages, start=1)
@@ -126,9 +142,9 @@ def _steps(review_type: ReviewType) -> list[str]:
             step.label,
             _stage_name(review_type, step.from_stage),
             _stage_name(review_type, step.to_stage),
-            _names(roles_with(step.permission)),
+            ", ".join(review_type.takers(step.permission)) or "–",
             _guard_words(step),
-            _names(step.told),
+            ", ".join(review_type.called(role) for role in step.told) or "–",
             ", ".join(step.duties) or "–",
         )
         for step in review_type.steps

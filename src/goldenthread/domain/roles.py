@@ -120,7 +120,8 @@ class RoleDescription:
 
 
 P = Permission
-_PARTNER = frozenset({P.DECIDE, P.APPROVE_TERMS, P.SIGN_OFF, P.READ_TRAIL})
+# What those may do who decide for their body, alone or with others.
+_DECIDES = frozenset({P.DECIDE, P.APPROVE_TERMS, P.SIGN_OFF, P.GRANT_EXTENSION, P.READ_TRAIL})
 
 ROLES: dict[Role, RoleDescription] = {
     Role.REFERRER: RoleDescription(
@@ -164,25 +165,25 @@ ROLES: dict[Role, RoleDescription] = {
         "Chair of the Board",
         "Decides whether there is a review, approves its terms, and signs off for the Board.",
         Held.AT_BOARD,
-        frozenset({P.DECIDE, P.APPROVE_TERMS, P.SIGN_OFF, P.GRANT_EXTENSION, P.READ_TRAIL}),
+        _DECIDES,
     ),
     Role.PARTNER_LOCAL_AUTHORITY: RoleDescription(
         "Safeguarding partner for the local authority",
         "Decides together with the other partners, approves the terms, and signs off.",
         Held.AT_BOARD,
-        _PARTNER,
+        _DECIDES,
     ),
     Role.PARTNER_HEALTH: RoleDescription(
         "Safeguarding partner for health",
         "Decides together with the other partners, approves the terms, and signs off.",
         Held.AT_BOARD,
-        _PARTNER,
+        _DECIDES,
     ),
     Role.PARTNER_POLICE: RoleDescription(
         "Safeguarding partner for the police",
         "Decides together with the other partners, approves the terms, and signs off.",
         Held.AT_BOARD,
-        _PARTNER,
+        _DECIDES,
     ),
     Role.AGENCY_CONTACT: RoleDescription(
         "Agency contact",

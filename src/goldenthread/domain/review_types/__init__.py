@@ -5,9 +5,10 @@ type for what differs.
 """
 
 from goldenthread.domain.review_types.kinds import ReviewType
+from goldenthread.domain.review_types.lcspr_2023 import LCSPR_2023
 from goldenthread.domain.review_types.scr_2010 import SCR_2010
 
-REVIEW_TYPES: dict[str, ReviewType] = {SCR_2010.key: SCR_2010}
+REVIEW_TYPES: dict[str, ReviewType] = {kind.key: kind for kind in (SCR_2010, LCSPR_2023)}
 
 
 def review_type(key: str) -> ReviewType:

@@ -10,6 +10,7 @@ from goldenthread.domain.duties import Duty
 from goldenthread.domain.process import Stage, StageDescription, Step
 from goldenthread.domain.questionnaires.notification_lcspr_2023 import NOTIFICATION, facts_said
 from goldenthread.domain.questionnaires.rapid_review_lcspr_2023 import RAPID_REVIEW
+from goldenthread.domain.questionnaires.recipients_lcspr_2023 import RECIPIENTS
 from goldenthread.domain.questionnaires.timetable_lcspr_2023 import CLOCKS, EVENTS, MILESTONES
 from goldenthread.domain.review_types.kinds import (
     DecisionOutcome,
@@ -397,4 +398,8 @@ LCSPR_2023 = ReviewType(
         Role.OVERVIEW_AUTHOR: "Lead reviewer",
     },
     forms=(RAPID_REVIEW,),
+    events=EVENTS,
+    clocks=CLOCKS,
+    milestones=MILESTONES,
+    recipients=RECIPIENTS,
 )
