@@ -246,7 +246,7 @@ def _person(name: str, employer: Agency | None = None) -> Person:
 
 def _refer(board: Partnership, *, by: Person) -> Review:
     with asking(by.pk):
-        begun = referral.begin(board, review_type="scr-2010", by=by)
+        begun = referral.begin(board, by=by)
         for section in begun.review.type.referral.sections:
             answers = {question.key: _answer_to(question) for question in section.questions}
             referral.save_section(begun, section, answers, by=by)

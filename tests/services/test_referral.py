@@ -67,7 +67,7 @@ def cal(board, police) -> Person:
 
 
 def begun(ruth: Person, board: Partnership) -> Referral:
-    return services.begin(board, review_type="scr-2010", by=ruth)
+    return services.begin(board, by=ruth)
 
 
 def filled(referral: Referral, ruth: Person, **changed: str) -> Referral:
@@ -167,7 +167,7 @@ def test_a_refusal_leaves_no_record(ruth, board):
 
 def test_nobody_does_anything_outside_the_wall(ruth, board):
     with pytest.raises(TrailMissed):
-        services.begin(board, review_type="scr-2010", by=ruth)
+        services.begin(board, by=ruth)
 
 
 @pytest.mark.duty("P7")

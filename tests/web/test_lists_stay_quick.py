@@ -37,7 +37,7 @@ def another(case) -> None:
         for question in section.questions
     }
     with asking(case.bea.pk):
-        begun = referral.begin(case.board, review_type="scr-2010", by=case.bea)
+        begun = referral.begin(case.board, by=case.bea)
         for section in begun.review.type.referral.sections:
             referral.save_section(begun, section, answers, by=case.bea)
         review = referral.send(begun, by=case.bea).review

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from goldenthread.domain.privacy import classify
+from goldenthread.domain.review_types import DEFAULT_TYPE
 from goldenthread.domain.roles import ROLES, Held, Role
 
 
@@ -19,13 +20,15 @@ class Partnership(models.Model):
     contact = models.CharField(max_length=200, blank=True)
     references_given = models.PositiveIntegerField(default=0)
     """How many references have been given; they are never given twice."""
+    review_type = models.CharField(max_length=40, default=DEFAULT_TYPE)
+    """The regime under which it takes new cases; a case keeps the one it began under."""
     clock_lengths = models.JSONField(default=dict, blank=True)
     """Where this Board’s own protocol sets another length: type key, then clock key, then the length.
 
     A clock that the statute fixes is not changed here (:mod:`goldenthread.domain.clocks`)."""
 
     privacy_of: ClassVar = classify(
-        public="id name prefix nation contact", operational="references_given clock_lengths"
+        public="id name prefix nation contact review_type", operational="references_given clock_lengths"
     )
 
     def __str__(self) -> str:

@@ -10,6 +10,9 @@ from goldenthread.domain.review_types.scr_2010 import SCR_2010
 
 REVIEW_TYPES: dict[str, ReviewType] = {kind.key: kind for kind in (SCR_2010, LCSPR_2023)}
 
+DEFAULT_TYPE = SCR_2010.key
+"""The regime of a Board that has not said which it works under."""
+
 
 def review_type(key: str) -> ReviewType:
     """The review type with this key; KeyError for one we do not have."""

@@ -81,7 +81,7 @@ class Walk:
     def refer(self) -> None:
         """Somebody refers the case."""
         with self._as(Role.REFERRER, on=self.script.days.referred) as by:
-            begun = referral.begin(self.world.partnership, review_type="scr-2010", by=by)
+            begun = referral.begin(self.world.partnership, by=by)
             for section in begun.review.type.referral.sections:
                 referral.save_section(begun, section, self.script.answers, by=by)
             label = next(one.label for one in self.script.people if one.key == "child")

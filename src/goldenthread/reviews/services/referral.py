@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from goldenthread.accounts.models import Partnership, Person
 from goldenthread.audit import trail
 from goldenthread.domain import referrals
-from goldenthread.domain.answers import require
+from goldenthread.domain.answers import Answer, require
 from goldenthread.domain.process import Stage
 from goldenthread.domain.questionnaires.questions import Section
 from goldenthread.reviews import moments
@@ -18,11 +18,14 @@ from goldenthread.reviews.services.service import service
 
 
 @service
-def begin(partnership: Partnership, *, review_type: str, by: Person) -> Referral:
-    """Begin a referral that only its writer sees until it is sent. Any professional may."""
+def begin(partnership: Partnership, *, by: Person) -> Referral:
+    """Begin a referral that only its writer sees until it is sent. Any professional may.
+
+    The case is taken, and stays, under the regime that the Board works under today.
+    """
     review = Review.objects.create(
         partnership=partnership,
-        review_type=review_type,
+        review_type=partnership.review_type,
         stage=Stage.REFERRAL.value,
         referrer=by,
         begun_at=moments.now(),
@@ -82,7 +85,9 @@ def send(referral: Referral, *, by: Person, label: str = "") -> Referral:
 def withdraw(referral: Referral, *, reason: str, by: Person) -> Referral:
     """Take a referral back before it is accepted. The Board then closes it, or considers the case all the same."""
     referral = held(referral, by=by)
-    require(may_be_withdrawn(by, referral, reason=reason))
+    require(may_be_withdrawn(by, referral))
+    if not reason.strip():
+        require(Answer("Say why you withdraw the referral."))
     referral.withdrawn_at = moments.now()
     referral.withdrawn_why = reason.strip()
     referral.save(update_fields=["withdrawn_at", "withdrawn_why"])

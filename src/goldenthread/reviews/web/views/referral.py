@@ -1,20 +1,29 @@
-"""Refer a case: begin, one section at a time, check, send; and read what was sent."""
+"""Refer a case: is a child at risk now, then one section at a time, check, send; and read what was sent."""
 
 from typing import TYPE_CHECKING
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
 
 from goldenthread.domain.duties import Duty
+from goldenthread.domain.process import Stage
 from goldenthread.domain.questionnaires.questions import Section
+from goldenthread.domain.roles import Permission
 from goldenthread.domain.visibility import Material
 from goldenthread.reviews.queries import referral as queries
+from goldenthread.reviews.queries.duplicates import possible_duplicates
+from goldenthread.reviews.services import received_referral as received
 from goldenthread.reviews.services import referral as services
 from goldenthread.reviews.web.attempts import attempt
 from goldenthread.reviews.web.forms.plain import ConfirmForm
-from goldenthread.reviews.web.forms.questionnaire import SectionForm
-from goldenthread.reviews.web.forms.referral import BeginForm
+from goldenthread.reviews.web.forms.questionnaire import (
+    SectionForm,
+    with_row_added_or_removed,
+)
+from goldenthread.reviews.web.forms.referral import AtRiskForm, BeginForm, WithdrawForm
+from goldenthread.reviews.web.forms.rows import REMOVE
 from goldenthread.reviews.web.page import (
     ReviewRequest,
     SignedInRequest,
@@ -28,26 +37,37 @@ if TYPE_CHECKING:
     from goldenthread.reviews.models import Referral
 
 
-@signed_in_page("Refer a case", duties=(Duty.P1, Duty.P2))
+@signed_in_page("Is a child at risk now?", duties=(Duty.P1, Duty.P28))
 def refer(request: SignedInRequest) -> HttpResponse:
-    """Before the form: is a child at risk now? Then begin, or go on with one begun before."""
-    form = BeginForm(posted(request))
+    """Before the form: a child at risk now is for the duty team. Or go on with a referral begun before."""
+    form = AtRiskForm(posted(request))
     if request.method == "POST" and form.is_valid():
-        begun = services.begin(
-            form.cleaned_data["partnership"],
-            review_type=form.cleaned_data["review_type"],
-            by=request.user,
-        )
-        return redirect("referral_tasks", referral_id=begun.pk)
+        return redirect("refer_duty_team" if form.is_at_risk() else "refer_begin")
     unsent = queries.unsent_referrals(request.user)
     return show(request, "referral/refer.html", {"form": form, "unsent": unsent})
+
+
+@signed_in_page("Tell the duty team first", duties=(Duty.P28,))
+def duty_team(request: SignedInRequest) -> HttpResponse:
+    """Whom to ring at once, and the way on afterwards."""
+    return show(request, "referral/duty_team.html", {"teams": queries.duty_teams()})
+
+
+@signed_in_page("Refer a case", duties=(Duty.P1, Duty.P2))
+def begin(request: SignedInRequest) -> HttpResponse:
+    """Begin a referral. Any professional may."""
+    form = BeginForm(posted(request))
+    if request.method == "POST" and form.is_valid():
+        begun = services.begin(form.cleaned_data["partnership"], by=request.user)
+        return redirect("referral_tasks", referral_id=begun.pk)
+    return show(request, "referral/begin.html", {"form": form})
 
 
 @signed_in_page("Your referral: tasks", duties=(Duty.P1,))
 def tasks(request: SignedInRequest, referral_id: int) -> HttpResponse:
     """What there is to answer, section by section, and how far each is."""
     referral = _unsent(request, referral_id)
-    form = referral.review.type.referral
+    form = queries.form_of(referral)
     answers = queries.answers_of(referral)
     return show(
         request,
@@ -61,7 +81,7 @@ def tasks(request: SignedInRequest, referral_id: int) -> HttpResponse:
 
 
 def _task(referral: "Referral", part: Section, answers: dict[str, str]) -> dict[str, str]:
-    is_complete = referral.review.type.referral.is_complete(part, answers)
+    is_complete = queries.form_of(referral).is_complete(part, answers)
     is_begun = any(answers.get(question.key) for question in part.questions)
     return {
         "title": part.title,
@@ -77,10 +97,13 @@ def section(request: SignedInRequest, referral_id: int, key: str) -> HttpRespons
     referral = _unsent(request, referral_id)
     part = _section(referral, key)
     answers = queries.answers_of(referral)
-    form = SectionForm(posted(request), section=part, answers=answers)
-    if request.method == "POST" and form.is_valid():
+    changed = with_row_added_or_removed(request.POST, part)
+    form = SectionForm(changed or posted(request), section=part, answers=answers)
+    # A row that is taken away is gone only once the section is saved; what was typed before is kept at once.
+    if request.method == "POST" and form.is_valid() and REMOVE not in request.POST:
         services.save_section(referral, part, form.answers(), by=request.user)
-        return redirect("referral_tasks", referral_id=referral.pk)
+        if not changed:
+            return redirect("referral_tasks", referral_id=referral.pk)
     return show(
         request, "referral/section.html", {"referral": referral, "section": part, "form": form}
     )
@@ -105,11 +128,11 @@ def check(request: SignedInRequest, referral_id: int) -> HttpResponse:
 @review_page("The referral", material=Material.REFERRAL, duties=(Duty.P1, Duty.P2, Duty.P4))
 def read(request: ReviewRequest) -> HttpResponse:
     """The referral as it was sent; for its referrer, also what became of it."""
-    referral = queries.referral_of(request.user, request.review)
-    if referral is None:
-        raise Http404
+    referral = _referral(request)
     is_referrer = request.review.referrer_id == request.user.pk
     sees_names = is_referrer or request.parts.see(Material.REGISTER)
+    receives = Permission.RECEIVE_REFERRALS in request.parts.permissions
+    before_board = Stage(request.review.stage) is Stage.REFERRAL
     return show(
         request,
         "referral/read.html",
@@ -118,9 +141,49 @@ def read(request: ReviewRequest) -> HttpResponse:
             "summary": list(queries.summary_of(referral, with_names=sees_names)),
             "hidden": not sees_names,
             "is_referrer": is_referrer,
-            "became": queries.what_became(request.review),
+            "became": queries.what_became(request.user, request.review) if is_referrer else "",
+            "may_acknowledge": queries.may_be_acknowledged(request.user, referral),
+            "may_withdraw": queries.may_be_withdrawn(request.user, referral),
+            "alike": possible_duplicates(request.user, request.review)
+            if receives and before_board
+            else [],
+            "receives": receives,
+            "before_board": before_board,
         },
     )
+
+
+@review_page("Acknowledge the referral", material=Material.REFERRAL, duties=(Duty.P4,), is_read=False)
+def acknowledge(request: ReviewRequest) -> HttpResponse:
+    """Say that it has come; the referrer is told."""
+    form = ConfirmForm(posted(request))
+    if request.method == "POST" and form.is_valid():
+        if attempt(form, lambda: received.acknowledge(request.review, by=request.user)):
+            messages.success(request, "The referral is acknowledged, and the referrer has been told.")
+            return redirect("referral", reference=request.review.reference)
+    may = queries.may_be_acknowledged(request.user, _referral(request))
+    return show(request, "referral/acknowledge.html", {"form": form, "may": may})
+
+
+@review_page("Withdraw your referral", material=Material.REFERRAL, duties=(Duty.P4,), is_read=False)
+def withdraw(request: ReviewRequest) -> HttpResponse:
+    """The referrer takes it back, with a reason."""
+    referral = _referral(request)
+    form = WithdrawForm(posted(request))
+    if request.method == "POST" and form.is_valid():
+        reason = form.cleaned_data["reason"]
+        if attempt(form, lambda: services.withdraw(referral, reason=reason, by=request.user)):
+            messages.success(request, "You have withdrawn your referral. The Board will be told.")
+            return redirect("review_home", reference=request.review.reference)
+    may = queries.may_be_withdrawn(request.user, referral)
+    return show(request, "referral/withdraw.html", {"form": form, "may": may})
+
+
+def _referral(request: ReviewRequest) -> "Referral":
+    referral = queries.referral_of(request.user, request.review)
+    if referral is None:
+        raise Http404
+    return referral
 
 
 def _unsent(request: SignedInRequest, referral_id: int) -> "Referral":
@@ -132,15 +195,21 @@ def _unsent(request: SignedInRequest, referral_id: int) -> "Referral":
 
 def _section(referral: "Referral", key: str) -> Section:
     try:
-        return referral.review.type.referral.section(key)
+        return queries.form_of(referral).section(key)
     except KeyError as error:
         raise Http404 from error
 
 
 before_it_is_sent = [
     path("refer/", refer, name="refer"),
+    path("refer/duty-team/", duty_team, name="refer_duty_team"),
+    path("refer/begin/", begin, name="refer_begin"),
     path("refer/<int:referral_id>/", tasks, name="referral_tasks"),
     path("refer/<int:referral_id>/check/", check, name="referral_check"),
     path("refer/<int:referral_id>/<slug:key>/", section, name="referral_section"),
 ]
-urlpatterns = [path("referral/", read, name="referral")]
+urlpatterns = [
+    path("referral/", read, name="referral"),
+    path("referral/acknowledge/", acknowledge, name="referral_acknowledge"),
+    path("referral/withdraw/", withdraw, name="referral_withdraw"),
+]
