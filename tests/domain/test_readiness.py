@@ -65,6 +65,14 @@ def test_what_moves_a_review_is_recorded_first(guard, fact, where):
     assert guard(ReviewFacts(**{fact: True})) == ()
 
 
+@pytest.mark.duty("P8")
+def test_the_recommendation_waits_for_the_regime_s_own_forms():
+    facts = ReviewFacts(judgement_recorded=True, forms_incomplete=("Report of the rapid review",))
+    assert said(readiness.before_decision(facts)) == [
+        ("“Report of the rapid review” is not complete.", "forms", True)
+    ]
+
+
 @pytest.mark.duty("P10", "P11")
 def test_evidence_begins_with_an_independent_chair_and_author_terms_and_authors():
     assert [one.where for one in readiness.before_evidence(ReviewFacts())] == [

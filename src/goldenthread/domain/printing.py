@@ -24,6 +24,7 @@ from goldenthread.domain import (
     readiness,
     referrals,
     release,
+    statutory_forms,
     terms,
     together,
 )
@@ -60,6 +61,7 @@ RULE_MODULES = (
     readiness,
     referrals,
     release,
+    statutory_forms,
     terms,
     together,
 )

@@ -43,6 +43,8 @@ class ReviewFacts:
     agencies_asked: int = 0
     agencies_unanswered: tuple[str, ...] = ()
     judgement_recorded: bool = False
+    forms_incomplete: tuple[str, ...] = ()
+    """Statutory forms beside the referral that are not complete, by their titles."""
     decision_recorded: bool = False
     panel_chair_declared: bool = False
     overview_author_declared: bool = False
@@ -113,10 +115,13 @@ def before_judgement(facts: ReviewFacts) -> tuple[Missing, ...]:
 
 @carries_out(Duty.P8)
 def before_decision(facts: ReviewFacts) -> tuple[Missing, ...]:
-    """The Committee has recorded its judgement, limb by limb, and its recommendation."""
-    if facts.judgement_recorded:
-        return ()
-    return (Missing("the Committee has not recorded its judgement.", "judgement"),)
+    """The judgement is recorded, limb by limb, with its recommendation; statutory forms are complete."""
+    missing = [
+        Missing(f"“{title}” is not complete.", "forms") for title in facts.forms_incomplete
+    ]
+    if not facts.judgement_recorded:
+        missing.append(Missing("the judgement has not been recorded.", "judgement"))
+    return tuple(missing)
 
 
 @carries_out(Duty.P9)

@@ -30,6 +30,7 @@ from goldenthread.reviews.models import (
     Release,
     Review,
     SignOff,
+    StatutoryForm,
     StepTaken,
     Terms,
 )
@@ -71,6 +72,11 @@ def facts_of_each(reviews: Sequence[Review]) -> dict[int, ReviewFacts]:
             "review_id", flat=True
         )
     )
+    complete = set(
+        StatutoryForm.objects.filter(review__in=ids, completed_at__isnull=False).values_list(
+            "review_id", "questionnaire"
+        )
+    )
     unowned = _by_review(Action.objects.filter(review__in=ids, owner=""))
     rounds = _rounds(ids)
     return {
@@ -85,6 +91,7 @@ def facts_of_each(reviews: Sequence[Review]) -> dict[int, ReviewFacts]:
             release_outcome=releases.get(review.pk, ""),
             actions_without_owner=unowned[review.pk],
             recorded=rounds[review.pk],
+            complete=complete,
         )
         for review in reviews
     }
@@ -115,6 +122,7 @@ def _facts(
     release_outcome: str,
     actions_without_owner: list[Action],
     recorded: _Rounds,
+    complete: set[tuple[int, str]],
 ) -> ReviewFacts:
     roles = {(member.role, member.agency_id) for member in members}
     return ReviewFacts(
@@ -124,6 +132,9 @@ def _facts(
         agencies_asked=len(asked),
         agencies_unanswered=tuple(str(one.agency) for one in asked if not one.answer),
         judgement_recorded=recorded.has(Stage.JUDGEMENT),
+        forms_incomplete=tuple(
+            form.title for form in review.type.forms if (review.pk, form.key) not in complete
+        ),
         decision_recorded=recorded.has(Stage.DECISION),
         panel_chair_declared=_has_declared(members, Role.PANEL_CHAIR),
         overview_author_declared=_has_declared(members, Role.OVERVIEW_AUTHOR),
