@@ -21,6 +21,18 @@ class LoggedRead:
         """Whether no later decision has replaced it."""
         return self.replaced_by is None
 
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What a reader must know beside its words, in sentences."""
+        remarks = []
+        if self.decision.without_quorum:
+            remarks.append(f"Taken without a quorum, because: {self.decision.without_quorum}")
+        if self.replaced:
+            remarks.append(f"It replaces decision {self.replaced}.")
+        if self.replaced_by:
+            remarks.append(f"It has since been replaced by decision {self.replaced_by}.")
+        return tuple(remarks)
+
 
 def logged_of(
     person: Person, review: Review, body: Body | None = None, *, meeting: Meeting | None = None

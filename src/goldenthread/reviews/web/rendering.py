@@ -25,6 +25,7 @@ _SIDE: tuple[tuple[str, str, Material], ...] = (
     ("Sign-off", "sign_off", Material.SIGN_OFF),
     ("Publication", "release", Material.RELEASE),
     ("Actions", "action_plan", Material.ACTION),
+    ("Meetings", "meetings", Material.COMMITTEE_MEETING),
     ("Who is who", "register", Material.REGISTER),
     ("Activity", "activity", Material.TRAIL),
 )
