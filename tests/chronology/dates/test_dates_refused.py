@@ -21,8 +21,8 @@ Section 47
 10.30
 10:30
 2009-10
-40000
-40000.5
+12345
+55555
 Mon 3rd
 a few days before 12 May 2010
 mid-week
@@ -55,7 +55,6 @@ half term
 Good Friday
 May bank holiday 2011
 22/05/2016 14:75
-DOB 12/03/2009
 12 March 2009 not 13th
 See entry for 12 March 2009
 2009 visit
@@ -202,8 +201,6 @@ Incident 1234 12/03/2009
 12/03/2009 at 14:30 and 16:00
 12/03/2009-13
 12/3/09 - unknown
-Date of birth 12/03/2009
-d.o.b. 12/03/2009
 from birth to March 2009
 12 March 1009
 12 March 1430
@@ -218,7 +215,6 @@ from birth to March 2009
 unknown - 12 March 2009
 01/01/1900
 1900-01-01
-May 1-5 2009
 w/e 8/9 Nov 2008
 Nov 2008 / 2009
 22 May 2016 +/- 1 day
@@ -249,7 +245,7 @@ def test_refuses_what_is_no_date_for_certain(typed):
         ("07/25/1998", "1998-07-25"),
         ("31/13/2009", ""),
         ("31 June 2014", "2014-06"),
-        ("40000", "2009-07-06"),
+        ("24000", "1965-09-15"),
         ("Match 2009", "2009-03"),
         ("12 Match 2009", "2009-03-12"),
         ("22/05/20166", "2016-05-22"),

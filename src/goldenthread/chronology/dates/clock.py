@@ -52,6 +52,7 @@ class Clock:
     suggestion: str = ""
     certain: bool = True  # morning or afternoon is known
     part: bool = False  # a part of the day, not a time by the clock
+    seconds: str = ""  # kept where a computer stamped them
 
 
 Clocks = Iterator[tuple[Clock, int]]
@@ -139,7 +140,12 @@ def _figures(line: Line, i: int, *, bare: bool) -> Clocks:
     mark = line.mark(i + 1)
     if len(digits) <= 2 and len(minutes) == 2 and mark and mark in ":.;,-":
         typo = mark in ";,-"
-        if mark == "-" and ("-" in (line.mark(i - 1), line.mark(i + 3)) or int(minutes) <= 24):
+        if mark == "," and i + 3 < len(line) and line.word(i + 3) not in _HOURS | _AM | _PM:
+            return  # 17,19 and 24 March
+        halved = line.word(i + 3) in _AM | _PM and int(minutes) > 12
+        if mark == "-" and (
+            "-" in (line.mark(i - 1), line.mark(i + 3)) or (int(minutes) <= 24 and not halved)
+        ):
             return  # 14-15 is two hours
         notes = ("The mark between hours and minutes is mistyped.",) if typo else ()
         seconds = line.num(i + 4)
@@ -149,12 +155,16 @@ def _figures(line: Line, i: int, *, bare: bool) -> Clocks:
         tight = not line.gap(i + 1) and not line.gap(i + 2)
         if mark == ":" or (tight and (mark == "." or bare)):
             for clock, end in _suffixed(line, j, digits, minutes, notes):
-                if mark == "-" and end > j:
+                if mark == "-" and end > j and not halved:
                     continue  # 10-11am is two hours
                 if bare or mark == ":" or end > j:
-                    yield clock, end
+                    yield replace(clock, seconds=seconds if j == i + 5 else ""), end
     if line.word(i + 1) == "h" and len(line.num(i + 2)) == 2 and len(digits) <= 2:
         yield from _suffixed(line, i + 3, digits, line.num(i + 2), ())
+    spaced = line.num(i + 1)
+    if i == 0 and len(digits) == len(spaced) == 2 and line.word(2) in ("", *_HOURS):
+        note = "The mark between hours and minutes is missing."
+        yield from _suffixed(line, 2, digits, spaced, (note,))
     if len(digits) in (3, 4):
         for clock, end in _suffixed(line, i + 1, digits[:-2], digits[-2:], ()):
             if end > i + 1 or (bare and len(digits) == 4):
@@ -215,14 +225,27 @@ def _suffixed(line: Line, i: int, hours: str, minutes: str, notes: tuple[str, ..
 
 
 def _past(line: Line, i: int) -> Clocks:
-    """Half past two; quarter to 3pm."""
-    minutes = {"half": 30, "quarter": 15}.get(line.word(i))
-    way = line.word(i + 1)
-    hour = NUMBERS.get(line.word(i + 2), 0) or int(
-        line.num(i + 2) if len(line.num(i + 2)) < 3 and line.num(i + 2) else 0
+    """Half past two; quarter to 3pm; ten past four in the afternoon."""
+    minutes, j = _minutes(line, i + 1 if line.word(i) == "a" else i)
+    way = line.word(j)
+    hour = NUMBERS.get(line.word(j + 1), 0) or int(
+        line.num(j + 1) if len(line.num(j + 1)) < 3 and line.num(j + 1) else 0
     )
     if not minutes or way not in ("past", "to") or not 1 <= hour <= 12:
         return
     at = hour * 60 + minutes if way == "past" else hour * 60 - minutes
-    for clock, end in _suffixed(line, i + 3, str(at // 60 or 12), f"{at % 60:02d}", ()):
-        yield replace(clock, certain=clock.certain or end > i + 3), end
+    for clock, end in _suffixed(line, j + 2, str(at // 60 or 12), f"{at % 60:02d}", ()):
+        yield replace(clock, certain=clock.certain or end > j + 2), end
+
+
+def _minutes(line: Line, i: int) -> tuple[int, int]:
+    """The minutes before “past” or “to”, and where that word stands."""
+    word = line.word(i)
+    if word == "twenty" and line.mark(i + 1) == "-" and line.word(i + 2) == "five":
+        return 25, i + 3
+    if word == "twenty" and line.word(i + 1) == "five":
+        return 25, i + 2
+    count = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20}.get(word, 0)
+    if line.num(i) in ("5", "10", "20", "25"):
+        count = int(line.num(i))
+    return count, i + 2 if line.word(i + 1) in ("minutes", "mins") else i + 1

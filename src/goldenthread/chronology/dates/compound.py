@@ -9,10 +9,11 @@ from goldenthread.chronology.dates import qualifiers
 from goldenthread.chronology.dates.clock import Clock, clocks
 from goldenthread.chronology.dates.holidays import holidays
 from goldenthread.chronology.dates.parts import parts
-from goldenthread.chronology.dates.pieces import Form, Piece, Pieces, Setting, yearlike
+from goldenthread.chronology.dates.pieces import Form, Piece, Pieces, Setting, year_at, yearlike
 from goldenthread.chronology.dates.plain import plain
 from goldenthread.chronology.dates.tokens import Line, Phrases, phrase_table, word_set
 from goldenthread.chronology.dates.weeks import weeks
+from goldenthread.chronology.dates.wordy import day_at, month_at
 
 _FILLERS = word_set(
     "on in during the of at dated date over throughout all whole entire sometime within occurred"
@@ -150,13 +151,17 @@ class Compound:
 
     def _times_after(self, i: int) -> Iterator[tuple[Clock, int]]:
         j = i
-        while self.line.mark(j) and self.line.mark(j) in ",-;:.@(" and j - i < 3:
+        while self.line.mark(j) and self.line.mark(j) in ",-;:.@(/" and j - i < 3:
+            if self.line.mark(j) == "/" and not self.line.gap(j):
+                break
             if self.line.mark(j) == "." and not self.line.gap(j + 1):
                 break
             j += 1
         if self.line.word(j) == "t" and self.line.num(j + 1) and not self.line.gap(j + 1):
             j += 1
-        dated = any(yearlike(self.line.num(n)) or self.line.mark(n) == "/" for n in range(i))
+        marks = [self.line.mark(n) for n in range(i)]
+        figures = "/" in marks or marks.count(".") > 1
+        dated = figures or any(yearlike(self.line.num(n)) for n in range(i))
         for clock, k in clocks(self.line, j, bare=True):
             bare = k == j + 1 and len(self.line.num(j)) == 4
             if bare and (not dated or self.line.num(j) == self.line.num(j - 1)):
@@ -174,6 +179,20 @@ class Compound:
             yield from self._opened(skipped)
         for found in self._chains(start):
             yield from self._closed(found)
+        yield from self._month_named_first(skipped)
+
+    def _month_named_first(self, i: int) -> Found:
+        """March 17-19, 2010; March 17th and 19th 2010."""
+        for month, j in month_at(self.line, i):
+            for first, k, _ in day_at(self.line, j):
+                for kind, m in self._connectors(k):
+                    for last, n, _ in day_at(self.line, m):
+                        n = n + 1 if self.line.mark(n) == "," else n
+                        for year, end in year_at(self.line, n, self.setting, short=False):
+                            days = [month.but(day=d.day, year=year) for d in (first, last)]
+                            joined = _joined(tuple(days), (kind,))
+                            if joined and first.day.isdigit() and last.day.isdigit():
+                                yield joined, end
 
     def pieces(self, i: int) -> list[tuple[Piece, int]]:
         """The date phrases at ``i`` with the doubt around them, each position worked out once."""
@@ -239,7 +258,8 @@ class Compound:
 
     def _closed(self, found: tuple[Chain, int]) -> Found:
         (pieces, kinds), j = found
-        ends = self.line.phrase(j + 1 if self.line.mark(j) in ("-", ",") else j, _ENDS)
+        set_off = self.line.mark(j) in ("-", ",", "(", "[")
+        ends = self.line.phrase(j + 1 if set_off else j, _ENDS)
         before = self.line.phrase(j, _STARTS_BEFORE)
         if len(pieces) == 1:
             for k in self._present(j):
@@ -253,6 +273,17 @@ class Compound:
         joined = _joined(pieces, kinds)
         if joined:
             yield joined, j
+            yield from self._over_new_year(joined, j)
+
+    def _over_new_year(self, parsed: Parsed, i: int) -> Found:
+        """December/January 2010/11: the first month is in 2010, the second in 2011."""
+        first, last = parsed.pieces[0], parsed.pieces[-1]
+        months = first.month.isdigit() and last.month.isdigit() and first.month > last.month
+        if months and not first.year and last.year.isdigit() and self.line.mark(i) in ("/", "-"):
+            follows = str(int(last.year) + 1)
+            if self.line.num(i + 1) in (follows, follows[2:]):
+                pieces = (first.but(year=last.year), last.but(year=follows))
+                yield replace(parsed, pieces=pieces), i + 2
 
     def _present(self, i: int) -> Iterator[int]:
         """The end of “to present”, “- ongoing”, “/..” at ``i``."""
@@ -281,7 +312,8 @@ class Compound:
                 yield from self._open_end(pieces, kinds, j, "", Join.UNTIL)
         found = self.line.phrase(i, _FROM)
         if found:
-            for (pieces, kinds), j in self._chains(found[1]):
+            start = found[1] + 1 if self.line.mark(found[1]) == "-" else found[1]
+            for (pieces, kinds), j in self._chains(start):
                 for k in self._present(j) if len(pieces) == 1 else ():
                     yield Parsed(pieces, Join.FROM), k
                 if len(pieces) == 2 and kinds[0] == "-":

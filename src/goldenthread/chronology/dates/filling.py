@@ -1,7 +1,7 @@
 """Missing parts taken from the neighbour in the same cell: “12 and 14 March 2009”, “31 Dec/1 Jan 2010”."""
 
 from goldenthread.chronology.dates.compound import Join, Parsed
-from goldenthread.chronology.dates.pieces import Form, Piece
+from goldenthread.chronology.dates.pieces import Form, Piece, settled_month
 from goldenthread.chronology.dates.points import SEASONS
 from goldenthread.chronology.dates.realise import Impossible
 
@@ -57,11 +57,8 @@ def _weeks_shared(pieces: list[Piece], join: Join) -> list[Piece]:
 
 def _months_settled(pieces: tuple[Piece, ...]) -> list[Piece]:
     """“Dec 09 - Jan 10”: beside a month with its year, the second is one too."""
-    months = any(p.month and p.year and not p.day and not p.problem for p in pieces)
-    return [
-        Piece(p.year, p.month, doubt=p.doubt) if months and p.form is Form.MONTH_OR_DAY else p
-        for p in pieces
-    ]
+    months = any(p.month and not p.day and not p.problem for p in pieces)
+    return [settled_month(p) if months else p for p in pieces]
 
 
 def _from_later(piece: Piece, later: Piece, *, spans: bool) -> Piece:

@@ -57,6 +57,7 @@ _PERIODS = {
     "christmas school holidays": "christmas holidays", "christmas hols": "christmas holidays",
     "summer school holidays": "summer holidays", "school summer holidays": "summer holidays",
     "school summer holiday": "summer holidays",
+    "whitsun": "whitsun", "whit": "whitsun", "whitsuntide": "whitsun",
     "remembrance sunday": "remembrance sunday", "father's day": "fathers day",
     "fathers day": "fathers day", "may bank holiday": "may bank holidays",
     "bank holiday may": "may bank holidays", "may day": "may day", "easter bank holiday": "easter bank holiday",
@@ -85,6 +86,7 @@ CALENDAR_WORDS = frozenset(name[0] for name in _NAMES) | word_set(
     "spring summer autumn winter fall sping sumer summmer autum autunm sixties seventies eighties "
     "nineties noughties fifties forties thirties twenties half halfterm"
 )
+_PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night", "lunchtime", "am", "pm"})
 _AT_NEW_YEAR = ("new year", "nye", "new year's eve", "new years eve")
 
 
@@ -99,6 +101,9 @@ def holidays(line: Line, i: int, setting: Setting) -> Pieces:
         k += 1
     k = line.skip(k, frozenset({"of", "in", "the"}))
     piece = Piece(form=Form.HOLIDAY, arg=arg, doubt=doubt)
+    if line.word(j) in _PARTS_OF_DAY:  # the morning of Christmas is that of its day
+        part, j = line.word(j), j + 1
+        piece, k = piece.but(doubt="").noting(f"The text says “{part}”."), j
     if arg.startswith("fixed"):
         piece = piece.but(month=arg.split()[1], day=arg.split()[2])
     for dated, end in plain(line, k + 1 if line.mark(k) == "(" else k, setting):

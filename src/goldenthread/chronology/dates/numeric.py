@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from goldenthread.chronology.dates.pieces import Form, Piece, Pieces, Setting, yearlike
-from goldenthread.chronology.dates.tokens import Line
+from goldenthread.chronology.dates.tokens import Line, word_set
 
 _MARKS = "/-.,;:\\"
+_MASKS = word_set("x xx xxxx dd mm yy yyyy nk unk")  # letters typed for figures not known
+SUFFIXES = word_set("st nd rd th")
 SHORT_YEAR = "The year has two figures and was read as {year}."
 _WEEKS_NOT_YEARS = (40, 52)  # 6/52 is six weeks, 28/40 of a pregnancy
 _MIXED = "The separators are mistyped."
@@ -34,15 +36,21 @@ def _figure(line: Line, i: int) -> Iterator[tuple[str, int, str]]:
                 yield digits, masked, "?"
         if len(digits) == 1 and line.word(i + 1) == "x" and not line.gap(i + 1):
             yield digits + "X", i + 2, ""
+        if len(digits) <= 2 and line.word(i + 1) in SUFFIXES and not line.gap(i + 1):
+            yield digits, i + 2, ""
         yield digits, i + 1, ""
+    elif line.mark(i) == "?" and line.num(i + 1) and not line.gap(i + 1):
+        yield line.num(i + 1), i + 2, "?"
+    elif line.mark(i) == line.mark(i + 1) == "-" and line.mark(i + 2) in ("/", "."):
+        yield "XX", i + 2, ""
     elif line.mark(i) and line.mark(i) in "?_*":
         j = i + 1
         while line.mark(j) == line.mark(i) and not line.gap(j):
             j += 1
         if j - i <= 4:
             yield "XXXX"[: max(2, j - i)], j, ""
-    elif line.word(i) in ("x", "xx", "xxxx"):
-        yield "XXXX" if line.word(i) == "xxxx" else "XX", i + 1, ""
+    elif line.word(i) in _MASKS:
+        yield "XXXX" if len(line.word(i)) == 4 else "XX", i + 1, ""
 
 
 def _separator(line: Line, i: int) -> tuple[str, int]:
@@ -68,12 +76,15 @@ def _three(line: Line, i: int, setting: Setting) -> Pieces:
             apostrophe = 1 if line.mark(k1) == "'" else 0
             for c, end, doubt_c in _figure(line, k1 + apostrophe):
                 loose = s1 != s2 and len(c) != 4 and any(map(line.gap, (j, j1, k, k1)))
-                piece = None if loose else _composed(a, b, c, s1 + "|" + s2, setting)
+                whole = i == 0 and end == len(line)
+                piece = None if loose else _composed(a, b, c, s1 + "|" + s2, setting, whole=whole)
                 if piece and not (apostrophe and len(c) != 2):
                     yield piece.doubting(doubt_a or doubt_b or doubt_c), end
 
 
-def _composed(a: str, b: str, c: str, separators: str, setting: Setting) -> Piece | None:
+def _composed(
+    a: str, b: str, c: str, separators: str, setting: Setting, *, whole: bool
+) -> Piece | None:
     s1, s2 = separators.split("|")
     spaced = s1 == s2 == " "
     if s1 == "-" and s2 in ("/", ".") and len(c) == 2 and c.isdigit() and int(c) <= 12:
@@ -87,7 +98,12 @@ def _composed(a: str, b: str, c: str, separators: str, setting: Setting) -> Piec
     if (
         (":" in separators or spaced)
         and len(c) != 4
-        and not (spaced and len(a) == len(b) == len(c) == 2 and int(b.replace("X", "0")) <= 12)
+        and not (
+            spaced
+            and len(c) == 2
+            and (whole or len(a) == len(b) == 2)
+            and int(b.replace("X", "0")) <= 12
+        )
     ):
         return None
     if len(c) in (1, 3) or len(c) > 4:
@@ -144,6 +160,9 @@ def _run_together(line: Line, i: int, setting: Setting) -> Pieces:
             len(after) == 2 and not yearlike(digits) and mark == "/"
         ):
             yield _run(digits + after, setting), j + 1
+    if len(digits) in (1, 2) and len(after) == 4 and mark == "/" and not yearlike(after):
+        if _day_month(digits + after[:2] if len(digits) == 2 else f"0{digits}{after[:2]}"):
+            yield _run(digits.rjust(2, "0") + after, setting), j + 1
     if len(digits) in (1, 2) and len(after) == 6 and yearlike(after[2:]):
         yield _run(digits.rjust(2, "0") + after, setting), j + 1
     if len(digits) == 8:

@@ -1,7 +1,15 @@
 """Parts of months and years: early July, the end of March, spring term 2012, the 1990s, Q2."""
 
 from goldenthread.chronology.dates.numeric import numeric
-from goldenthread.chronology.dates.pieces import Form, Piece, Pieces, Setting, year_at, yearlike
+from goldenthread.chronology.dates.pieces import (
+    Form,
+    Piece,
+    Pieces,
+    Setting,
+    settled_month,
+    year_at,
+    yearlike,
+)
 from goldenthread.chronology.dates.tokens import Line, Phrases
 from goldenthread.chronology.dates.words import ORDINALS
 from goldenthread.chronology.dates.wordy import wordy
@@ -61,6 +69,7 @@ def _part_of(line: Line, i: int, setting: Setting) -> Pieces:
     j = _of(line, j)
     for base in (wordy, numeric, _decade, _season):
         for piece, end in base(line, j, setting):
+            piece = settled_month(piece)
             if piece.day or piece.problem or piece.weekday is not None:
                 continue
             if (piece.form is Form.TERM and part in ("early", "late")) or piece.form in (
@@ -175,8 +184,10 @@ def _decade(line: Line, i: int, setting: Setting) -> Pieces:
 
 
 def _quarter(line: Line, i: int, setting: Setting) -> Pieces:
-    if line.word(i) == "q" and line.num(i + 1) in ("1", "2", "3", "4") and not line.gap(i + 1):
-        arg, form, j = line.num(i + 1), Form.QUARTER, i + 2
+    letter = {"q": Form.QUARTER, "h": Form.HALF}.get(line.word(i))
+    most = "1234" if letter is Form.QUARTER else "12"
+    if letter and line.num(i + 1) and line.num(i + 1) in most and not line.gap(i + 1):
+        arg, form, j = line.num(i + 1), letter, i + 2
     else:
         nth = {**ORDINALS, "last": 4, "final": 4}.get(line.word(i), 0)
         j, kind = i + 1, line.word(i + 1)
@@ -188,9 +199,18 @@ def _quarter(line: Line, i: int, setting: Setting) -> Pieces:
         arg, j = str(nth), j + 1
     for base in (wordy, numeric):
         for piece, end in base(line, _of(line, j), setting):
+            if piece.form is Form.SPLIT_YEAR and form is Form.QUARTER:
+                yield _of_financial_year(piece, int(arg)), end
             plain = not piece.day and not piece.problem and piece.form is Form.PLAIN
             if plain and ((piece.year and not piece.month) or (piece.month and form is Form.HALF)):
                 yield piece.but(form=form, arg=arg), end
+
+
+def _of_financial_year(piece: Piece, quarter: int) -> Piece:
+    """Q1 2011/12 is April to June 2011, Q4 January to March 2012."""
+    year = piece.year if quarter < 4 else str(int(piece.year) + 1)
+    note = "The quarters of a split year are counted from April."
+    return Piece(year, form=Form.QUARTER, arg=str(quarter % 4 + 1)).noting(note)
 
 
 def _year_named_last(line: Line, i: int, setting: Setting) -> Pieces:

@@ -81,6 +81,13 @@ class Setting:
 Pieces = Iterator[tuple[Piece, int]]
 
 
+def settled_month(piece: Piece) -> Piece:
+    """“March 14” as March 2014, where a day cannot be meant: “early March 14”."""
+    if piece.form is not Form.MONTH_OR_DAY:
+        return piece
+    return Piece(piece.year, piece.month, doubt=piece.doubt)
+
+
 def yearlike(digits: str) -> bool:
     """Whether four digits can be the year of a record: 1900 to 2099."""
     return len(digits) == 4 and digits.isdigit() and EARLIEST <= int(digits) <= LATEST

@@ -1,8 +1,26 @@
 """Words that put a date in doubt: about, possibly, to be confirmed, a question mark."""
 
+from collections.abc import Iterator
+from itertools import product
+
 from goldenthread.chronology.dates.points import joined
 from goldenthread.chronology.dates.tokens import Line, Phrases, phrase_table
 
+
+def _unstated() -> Iterator[tuple[str, ...]]:
+    """Every phrase like “exact date not known”, “day not recorded” and “no month given”."""
+    for kind, word in product(("", "exact", "precise", "specific", "actual"), _PARTS_OF_DATES):
+        for ending in _DENIALS:
+            yield tuple(f"{kind} {word} {ending}".split())
+        for ending in ("", "given", "recorded", "stated", "known", "specified", "noted"):
+            yield tuple(f"no {kind} {word} {ending}".split())
+
+
+_DENIALS = (
+    "not known", "unknown", "not recorded", "not stated", "not given", "not specified",
+    "not documented", "not noted", "not clear", "missing", "unrecorded", "illegible",
+)  # fmt: skip
+_PARTS_OF_DATES = ("date", "day", "month", "dates", "days")
 _BEFORE: Phrases[str] = phrase_table(
     "circa; c; ca; cca; approx; approximately; appox; aprox; approximate; approximate date; about; "
     "around; round about; roughly; abt; at about; at around; some time around; sometime around; "
@@ -36,13 +54,8 @@ _AFTER: Phrases[str] = (
         "day uncertain; year uncertain; month uncertain; year unclear; year tbc; month tbc; day tbc",
         "?",
     )
-    | phrase_table(
-        "month not recorded; month not known; month unknown; month not stated; month not given; "
-        "exact date not known; exact date unknown; exact date not recorded; exact day unknown; "
-        "date not known; precise date unknown; precise date not known; exact date tbc; day unknown; "
-        "exact day not known; day not known; day not recorded; no exact date; date unknown",
-        "_",
-    )
+    | phrase_table("exact date tbc", "_")
+    | dict.fromkeys(_unstated(), "_")
 )
 
 
@@ -50,7 +63,11 @@ _UNDATED: Phrases[str] = phrase_table(
     "date unknown; day unknown; exact date unknown; exact date not known; unknown date; unknown day; "
     "an unknown date; on an unknown date; on unknown date; exact day unknown; day not known; undated; "
     "date not known; exact date not recorded; date not recorded; no exact date; at some point; "
-    "some point; any time; at some time; on a date unknown; no date",
+    "some point; any time; at some time; on a date unknown; no date; various dates; on various dates; "
+    "various; several dates; on several dates; different dates; on different dates; multiple dates; "
+    "on several occasions; several occasions; on various occasions; various occasions; "
+    "on a number of occasions; on numerous occasions; numerous occasions; on many occasions; "
+    "unspecified date; an unspecified date; in the month of; the month of; month of",
     "",
 )
 
@@ -72,8 +89,8 @@ def before(line: Line, i: int) -> tuple[str, int]:
     while True:
         mark = line.mark(i)
         found = line.phrase(i, _BEFORE)
-        if mark == "?" and not (line.mark(i + 1) in ("/", ".") or line.mark(i + 1) == "?"):
-            doubt, i = joined(doubt, "?"), i + 1
+        if mark == "?" and (asked := _question_marks(line, i)):
+            doubt, i = joined(doubt, "?"), asked
         elif mark == "~":
             doubt, i = joined(doubt, "~"), i + 1
         elif found:
@@ -87,6 +104,15 @@ def before(line: Line, i: int) -> tuple[str, int]:
             doubt, i = joined(doubt, inner), j + 1
         else:
             return doubt, i
+
+
+def _question_marks(line: Line, i: int) -> int:
+    """Past the question marks at ``i``, or 0 where they stand for a figure: ??/3/2010."""
+    j = i
+    while line.mark(j) == "?":
+        j += 1
+    masks = line.mark(j) in ("/", ".", "-") or (j > i + 1 and (line.gap(j) or line.word(j)))
+    return 0 if masks else j
 
 
 def after(line: Line, i: int, *, exact: bool) -> tuple[str, int]:

@@ -14,13 +14,14 @@ from goldenthread.chronology.dates.holidays import CALENDAR_WORDS
 from goldenthread.chronology.dates.model import Read, Reading, Refusal, Unknown
 from goldenthread.chronology.dates.ordinary import ordinary, settled
 from goldenthread.chronology.dates.pieces import Setting
+from goldenthread.chronology.dates.serials import serial_day
 from goldenthread.chronology.dates.tokens import LONGEST, Line, tokenise
 from goldenthread.chronology.dates.words import month
 
 DEFAULT_PIVOT = 2026
 _MOST_TOKENS = 60
 _CLOSING = ".,;:)]}\"'!*"
-_OPENING = "([{\"'*•·<:"
+_OPENING = "([{\"'*•·<:.,;"
 _ONE_OF = re.compile(r"\[[0-9X~?%,-]+\]")  # one of several, as EDTF writes it
 
 
@@ -65,6 +66,9 @@ def _read_fully(text: str, latest: date | None, *, pivot: int) -> Outcome:
         return Outcome(Unknown(text, reason))
     if len(text) > LONGEST:
         return Outcome(Refusal(text, "This is too long to be a date."))
+    serial = serial_day(line.text, pivot=pivot)
+    if serial:
+        return Outcome(finish(serial, text, pivot=pivot, latest=latest), serial)
     known = refusing.before_reading(line)
     if known:
         return Outcome(replace(known, text=text))

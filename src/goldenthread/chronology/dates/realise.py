@@ -236,24 +236,35 @@ def _of_year(piece: Piece, year: int) -> Points:
         return (of_day(listed, doubt=piece.doubt),)
     single: dict[str, tuple[date, str]] = {
         "easter": (sunday, about),
+        "whitsun": (sunday + timedelta(days=49), about),
         "remembrance sunday": (nth_sunday(year, 2, month=11), piece.doubt),
         "fathers day": (nth_sunday(year, 3, month=6), piece.doubt),
     }
     if piece.arg in single:
         day, doubt = single[piece.arg]
         return (of_day(day, doubt=doubt),)
+    if piece.arg in ("easter holidays", "christmas holidays"):
+        return _school_holidays(piece, sunday)
     spans: dict[str, tuple[date, date]] = {
         "easter weekend": (sunday - timedelta(days=2), sunday + timedelta(days=1)),
-        "easter holidays": (sunday - timedelta(days=9), sunday + timedelta(days=8)),
-        "christmas holidays": (date(year, 12, 20), date(year + 1, 1, 3)),
     }
     if piece.arg == "august weekend":
         monday = bank_holiday("Late Summer Bank Holiday", year) or date(year, 8, 31)
         spans["august weekend"] = (monday - timedelta(days=2), monday)
     if piece.arg in spans:
-        doubt = piece.doubt if "weekend" in piece.arg else about
-        return tuple(of_day(day, doubt=doubt) for day in spans[piece.arg])
+        return tuple(of_day(day, doubt=piece.doubt) for day in spans[piece.arg])
     raise Impossible("More than one day of that year has this name.")
+
+
+def _school_holidays(piece: Piece, easter_sunday: date) -> Points:
+    """The months that school holidays fall in: their days differ from council to council."""
+    if piece.arg == "christmas holidays":
+        ends = [(str(easter_sunday.year), "12"), (str(easter_sunday.year + 1), "01")]
+    else:
+        days = [easter_sunday + timedelta(days=n) for n in (-14, 5)]
+        ends = [(str(day.year), f"{day.month:02d}") for day in days]
+    doubt = joined("~", piece.doubt)
+    return tuple(Point(year, month, "", doubt) for year, month in dict.fromkeys(ends))
 
 
 def _offset(piece: Piece) -> Points:

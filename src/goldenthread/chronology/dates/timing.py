@@ -1,13 +1,17 @@
 """One cell of a time column."""
 
+import re
 from functools import lru_cache
 
 from goldenthread.chronology.dates.blanks import blank
 from goldenthread.chronology.dates.clock import Clock, clocks
 from goldenthread.chronology.dates.model import ReadTime, Refusal, TimeReading, Unknown
 from goldenthread.chronology.dates.points import joined
+from goldenthread.chronology.dates.serials import serial_time
+from goldenthread.chronology.dates.surroundings import clock_among_words
 from goldenthread.chronology.dates.tokens import LONGEST, Line, tokenise
 
+_JOINS = re.compile(r",? (?:or|and) |,? ?& ?|, ?", re.IGNORECASE)
 _HINTS = {
     "after school": "T15:00/T18:00", "tea time": "T16:00/T18:00", "teatime": "T16:00/T18:00",
     "bedtime": "T18:00/T21:00", "bed time": "T18:00/T21:00", "before school": "T07:00/T09:00",
@@ -30,8 +34,11 @@ def read_time(text: str) -> ReadTime:
         return Unknown(text, reason)
     if len(text) > LONGEST:
         return Refusal(text, "This is too long to be a time.")
-    clock = _whole(line)
+    clock = _whole(line) or serial_time(line.text) or clock_among_words(line)
     if clock is None:
+        several = _several(line, text)
+        if several:
+            return several
         hint = _HINTS.get(line.text.lower().strip(" ."), "")
         return Refusal(text, "This is not understood as a time; write it as 14:30.", hint)
     if clock.problem:
@@ -50,6 +57,20 @@ def read_time(text: str) -> ReadTime:
 
 def _edtf(time: str, doubt: str) -> str:
     return "/".join(part if part == ".." else f"T{part}{doubt}" for part in time.split("/"))
+
+
+def _several(line: Line, text: str) -> TimeReading | None:
+    """“2pm or 3pm” and “14:30 and 16:00”: one of several times, or all of them."""
+    joins = {line.word(i) or line.mark(i) for i in range(len(line))} & {"or", "and", "&", ","}
+    if not joins or ("or" in joins and joins - {"or", ","}):
+        return None
+    parts = [_whole(tokenise(part)) for part in _JOINS.split(line.text)]
+    times = [p.time for p in parts if p and p.certain and not (p.problem or p.part or p.doubt)]
+    if len(times) != len(parts) or len(times) < 2 or any("/" in time for time in times):
+        return None
+    opening, closing = "[]" if "or" in joins else "{}"
+    edtf = opening + ",".join(f"T{time}" for time in times) + closing
+    return TimeReading(text, edtf, f"{min(times)}/{max(times)}")
 
 
 def _whole(line: Line) -> Clock | None:

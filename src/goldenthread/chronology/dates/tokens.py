@@ -17,15 +17,30 @@ _CHARACTERS: dict[int, str | None] = {
     **dict.fromkeys(map(ord, "·․‧"), "."),
 }
 
+# Wed Mar 17 14:30:00 GMT 2010, as computers stamp it: the year goes before the time.
+_STAMP = re.compile(
+    r"\b([a-z]{3,9}) ([0-9]{1,2}),? ([0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)(?: [A-Z]{2,4})? "
+    r"((?:19|20)[0-9]{2})\b",
+    re.I,
+)
+# Marks nobody writes a date with on purpose, but which stand near the right one on a keyboard.
+_ODD_SEPARATORS = re.compile(
+    r"(?<![\w|])([0-9OoIl]{1,4}) ?([|¦_=^•#*]) ?([0-9OoIl]{1,2}) ?\2 ?([0-9OoIl]{2,4})(?![\w|])"
+)
 _ABBREVIATIONS = (
     (re.compile(r"\bw\s?[./]\s?e\s?[./]\s?f\b\.?", re.I), " wef "),
     (
         re.compile(
-            r"\bw\s?(?:/|\.|-|\\)\s?(c|b|e)(?:omm?|omm?encing|eg|eginning|nding)?\b\.?", re.I
+            r"\bw\s?(?:/|\.|-|\\)\s?(c|b|e)(?:omm?|omm?encing|eg|eginning|nding)?(?![a-z])\.?",
+            re.I,
         ),
         r" w\1 ",
     ),
+    (re.compile(r"(?<=[0-9])\.(?=[ap]\.?m\b)", re.I), " "),
     (re.compile(r"\b([ap])\s?\.\s?m\b\.?", re.I), r" \1m "),
+    (re.compile(r"(?<=[0-9]) ?-?ish ?([ap]m)\b", re.I), r" \1 ish"),
+    (re.compile(r"(?<=[0-9 ][ap]m)-?ish\b", re.I), " ish"),
+    (_STAMP, r"\1 \2 \4 \3"),
     (re.compile(r"-+>"), "-"),
     (re.compile(r"\bd\.\s?o\.\s?b\b\.?", re.I), " dob "),
     (re.compile(r"\bo/n\b", re.I), " overnight "),
@@ -177,15 +192,18 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
     """The text with odd spaces, dashes and quotes made plain, and letters typed for digits mended."""
     plain = unicodedata.normalize("NFKC", text.translate(_CHARACTERS))
     plain = " ".join(plain.translate(_CHARACTERS).split())
-    mended = _LETTER_DIGITS.sub(_digits_for_letters, plain)
+    separated = _ODD_SEPARATORS.sub(r"\1/\3/\4", plain)
+    mended = _LETTER_DIGITS.sub(_digits_for_letters, separated)
     mended = _FIGURE_IN_WORD.sub(_month_with_figures, mended)
     mended = _LONE_LETTER.sub("1", mended)
     mended = _RUN_ON.sub(r"\1 ", mended)
-    notes = (
+    notes: tuple[str, ...] = (
         ("A letter typed for a digit, or a digit for a letter, was read as meant.",)
-        if mended.replace(" ", "") != plain.replace(" ", "")
+        if mended.replace(" ", "") != separated.replace(" ", "")
         else ()
     )
+    if separated != plain:
+        notes += ("The separators are mistyped.",)
     for pattern, replacement in _ABBREVIATIONS:
         mended = pattern.sub(replacement, mended)
     return " ".join(mended.split()), notes

@@ -4,9 +4,16 @@ from collections.abc import Callable
 
 from goldenthread.chronology.dates.holidays import holidays
 from goldenthread.chronology.dates.numeric import numeric
-from goldenthread.chronology.dates.pieces import Form, Piece, Pieces, Setting, yearlike
+from goldenthread.chronology.dates.pieces import (
+    Form,
+    Piece,
+    Pieces,
+    Setting,
+    settled_month,
+    yearlike,
+)
 from goldenthread.chronology.dates.plain import plain
-from goldenthread.chronology.dates.tokens import Line, Phrases
+from goldenthread.chronology.dates.tokens import Line, Phrases, word_set
 from goldenthread.chronology.dates.words import NUMBERS, ORDINALS, weekday
 from goldenthread.chronology.dates.wordy import wordy
 
@@ -14,26 +21,55 @@ _THE = frozenset({"the", "of", "in", "on"})
 _WEEKS: Phrases[Form] = {
     tuple(phrase.split()): form
     for form, phrases in (
-        (Form.WEEK_FROM, "wc; wb; wkc; wkb; week commencing; week comm; week comencing; week commencing on; week beginning; week begining; week starting; week of; week from; wk commencing; wk comm; wk beginning; wk starting; wk of; w commencing; w beginning; wk c; wk b; week c; week b; w c; w b; week com; week commence; week begins; week commences"),
-        (Form.WEEK_TO, "we; wke; week ending; wk ending; week end ing; w ending; wk e; week e; week to; w e; week ended; wk ended"),
+        (Form.WEEK_FROM, "wc; wb; wkc; wkb"),
+        (Form.WEEK_TO, "we; wke; week end ing"),
         (Form.WEEKEND, "weekend of; weekend; wkend; weekend commencing; weekend beginning; wkend of; week end of"),
     )
     for phrase in phrases.split("; ")
 }  # fmt: skip
+_WEEK = word_set("week wk w weeks wks")
+_BEGINS = word_set(
+    "c b commencing comm com comencing commence commences commening begin begins beginning begining "
+    "beg beginnning starting starts start of from"
+)
+_ENDS = word_set("e ending ended ends end to endng")
 _LAST = {"last": "last", "final": "last"}
 
 
 def weeks(line: Line, i: int, setting: Setting) -> Pieces:
     """Every way the tokens at ``i`` can be a week, a weekend, or a day counted from a date."""
-    found = line.phrase(i, _WEEKS)
+    found = line.phrase(i, _WEEKS) or _week_words(line, i)
     if found:
         j = found[1] + 1 if line.mark(found[1]) in (":", "-", ".") else found[1]
         for piece, end in plain(line, line.skip(j, _THE), setting):
             if piece.day and piece.form is Form.PLAIN:
                 yield piece.but(form=found[0]), end
+    else:
+        yield from _week_last(line, i, setting)
     yield from _nth(line, i, setting)
     yield from _offset(line, i, setting)
     yield from _iso(line, i)
+
+
+def _week_words(line: Line, i: int) -> tuple[Form, int] | None:
+    """Week commencing, wk/beg, w ending: a word for week and one for its beginning or end."""
+    if line.word(i) not in _WEEK:
+        return None
+    j = i + 2 if line.mark(i + 1) and line.mark(i + 1) in "/.-" else i + 1
+    for form, words in ((Form.WEEK_FROM, _BEGINS), (Form.WEEK_TO, _ENDS)):
+        if line.word(j) in words:
+            return form, j + 1
+    return None
+
+
+def _week_last(line: Line, i: int, setting: Setting) -> Pieces:
+    """12/03/2012 (week commencing)"""
+    for piece, j in plain(line, i, setting):
+        k = j + 1 if line.mark(j) and line.mark(j) in "(,-[" else j
+        found = line.phrase(k, _WEEKS) or _week_words(line, k)
+        if found and found[0] is not Form.WEEKEND and piece.day and piece.form is Form.PLAIN:
+            closed = found[1] + 1 if line.mark(found[1]) in (")", "]") else found[1]
+            yield piece.but(form=found[0]), closed
 
 
 def _ordinal(line: Line, i: int) -> tuple[str, int]:
@@ -61,7 +97,8 @@ def _nth(line: Line, i: int, setting: Setting) -> Pieces:
     else:
         return
     for base in (wordy, numeric):
-        for piece, end in base(line, line.skip(j, _THE), setting):
+        for found, end in base(line, line.skip(j, _THE), setting):
+            piece = settled_month(found)
             if piece.month and not piece.day and piece.form is Form.PLAIN and not piece.problem:
                 yield piece.but(form=form, arg=which, weekday=named), end
 

@@ -28,6 +28,8 @@ def _between(line: Line, i: int) -> tuple[int, str]:
         i += 1
     if line.mark(i) == "?":
         i, doubt = i + 1, "?"
+    elif line.word(i) == "ish":
+        i, doubt = i + 1, "~"
     i = line.skip(i, _OF)
     return line.skip(i, _THE), doubt
 
@@ -76,8 +78,10 @@ def _roman(line: Line, i: int) -> Pieces:
     if (
         line.word(i) in ROMAN
         and line.word(i) != "x"
-        and line.mark(i - 1)
-        and line.mark(i - 1) in "/.-"
+        and (
+            (line.mark(i - 1) and line.mark(i - 1) in "/.-")
+            or (len(line.word(i)) > 1 and line.num(i - 1) and len(line.num(i + 1)) in (2, 4))
+        )
     ):
         yield (
             Piece(month=f"{ROMAN[line.word(i)]:02d}").noting("The month is in roman figures."),
@@ -87,6 +91,8 @@ def _roman(line: Line, i: int) -> Pieces:
 
 def _day_first(line: Line, i: int, setting: Setting) -> Pieces:
     for day, j, ordinal in day_at(line, i):
+        if ordinal and line.word(j) == "day" and line.word(j + 1) == "of":
+            j += 1
         k, doubt = _between(line, j)
         roman = list(_roman(line, k)) if line.mark(k + 1) == line.mark(k - 1) else []
         for found, m in [*month_at(line, k), *roman]:

@@ -95,13 +95,13 @@ def _timed(meaning: Meaning, edtf: str, doubt: str) -> tuple[str, str, str, tupl
             both,
             said,
         )
-    return _on_day(day, clock.time, both), clock.time, both, said
+    return _on_day(day, clock.time, both, clock.seconds), clock.time, both, said
 
 
-def _on_day(day: str, time: str, doubt: str) -> str:
+def _on_day(day: str, time: str, doubt: str, seconds: str) -> str:
     start, _, end = time.partition("/")
     if not end:
-        return _stamp(day, start) + doubt
+        return _stamp(day, start, seconds) + doubt
     if ".." in (start, end):
         return (
             f"../{_stamp(day, end)}{doubt}" if start == ".." else f"{_stamp(day, start)}{doubt}/.."
@@ -112,8 +112,8 @@ def _on_day(day: str, time: str, doubt: str) -> str:
     return f"{_stamp(day, start)}{doubt}/{_stamp(last, end)}{doubt}"
 
 
-def _stamp(day: str, time: str) -> str:
-    return f"{day}T{time}:00"
+def _stamp(day: str, time: str, seconds: str = "") -> str:
+    return f"{day}T{time}:{seconds or '00'}"
 
 
 def _conventions(parsed: Parsed, meaning: Meaning) -> tuple[str, ...]:
