@@ -27,6 +27,7 @@ NOT_PLAIN_XML = (
 )
 _END_OF_DIRECTORY = b"PK\x05\x06"
 _STEP = 1024 * 1024
+_SOFT_HYPHEN = "\u00ad".encode()
 
 
 class Package:
@@ -113,7 +114,10 @@ def _check_directory_size(data: bytes) -> None:
 
 
 def check_xml(data: bytes) -> bytes:
-    """Refuse XML with a DTD, in a two-byte encoding, or with more elements than a tree can hold."""
+    """The XML without soft hyphens, which are shown only where a line happens to end.
+
+    Refuses XML with a DTD, in a two-byte encoding, or with more elements than a tree can hold.
+    """
     if b"\x00" in data[:200] or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise FileRefused(DAMAGED)
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
@@ -124,7 +128,7 @@ def check_xml(data: bytes) -> bytes:
         data.count(b"<") > limits.MAX_ELEMENTS or data.count(b"=") > limits.MAX_ATTRIBUTES
     ):
         raise FileRefused(TOO_BIG_INSIDE)
-    return data
+    return data if data.isascii() else data.replace(_SOFT_HYPHEN, b"")
 
 
 def parse_xml(data: bytes) -> etree._Element:

@@ -1,24 +1,27 @@
 """Text tables: CSV and its relatives, whatever separates the columns and however written."""
 
 import csv
+import re
 from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from io import StringIO
+from typing import Protocol
 
 from goldenthread.chronology.tables import Cell, Row, Table
 from goldenthread.documents import limits
 from goldenthread.documents.readers.found import Found, too_long, too_wide
+from goldenthread.documents.readers.letters import decoded
 from goldenthread.documents.refused import FileRefused
 from goldenthread.documents.sniff import ACCEPTED
 
-_MARKS = (
-    (b"\xef\xbb\xbf", "utf-8"),
-    (b"\xff\xfe", "utf-16-le"),
-    (b"\xfe\xff", "utf-16-be"),
-)
 _SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright bars"}
 _TRIED = 200
 """How many rows are tried with each separator before one is chosen."""
-_LONGEST_CELL = 100_000
+_FEWEST = 0.2
+"""The least share of the rows that must have one number of columns."""
+_DRAWN = re.compile(r"(?:[-=:_+]{2,}|)")
+_NAMED = re.compile(r'"?sep=(.)"?[\t ,;|]*\r?', re.I)
 _NOT_TEXT = f"This is neither a table nor text. {ACCEPTED}"
 _NO_TABLE = (
     "The file is text without columns: no comma, semicolon, tab or upright bar separates it into "
@@ -26,19 +29,44 @@ _NO_TABLE = (
 )
 
 
+class _Reader(Protocol):
+    """What the standard library's reader is: rows, and how many lines they took."""
+
+    @property
+    def line_num(self) -> int: ...
+
+    def __iter__(self) -> Iterator[list[str]]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """How a text table is written: what separates its cells, and whether a space may follow it."""
+
+    separator: str
+    spaced: bool = False
+
+    def rows(self, text: str, *, strict: bool = False) -> _Reader:
+        return csv.reader(
+            StringIO(text, newline=""),
+            delimiter=self.separator,
+            skipinitialspace=self.spaced,
+            strict=strict,
+        )
+
+
 def read(data: bytes) -> Found:
     """The one table of a text file. Empty lines are counted in row numbers but not listed."""
-    text, notes = _decoded(data)
+    text, notes = decoded(data)
     _check_is_text(text)
     first, _, rest = text.partition("\n")
-    separator = ""
-    if first.strip().lower().startswith("sep=") and len(first.strip()) == 5:
+    if named := _NAMED.fullmatch(first):
         # Excel's own line to say what separates the columns; Excel does not show it as a row.
-        separator, text = first.strip()[4], rest
-    elif first.rstrip("\r").lower() == "sep=\t":
-        separator, text = "\t", rest
-    separator = separator or _separator(text)
-    rows = _rows(text, separator)
+        separator, text = named[1], rest
+    else:
+        separator = _separator(text)
+    written = _written(text, separator)
+    _check_quotes(text, written)
+    rows = _even(_rows(text, written))
     if len(rows) < 2:
         raise FileRefused(
             "The file has only one row. A chronology has a row of headings and a row for each "
@@ -47,21 +75,6 @@ def read(data: bytes) -> Found:
     if separator != ",":
         notes += (f"The columns are separated by {_SEPARATORS.get(separator, separator)}.",)
     return Found(tables=(Table(name="Table 1", rows=rows),), notes=notes)
-
-
-def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, errors="replace"), ()
-    for encoding, offset in (("utf-16-le", 1), ("utf-16-be", 0)):
-        if data[offset:4096:2].count(0) > 0.9 * len(data[offset:4096:2]):
-            return data.decode(encoding, errors="replace"), ()
-    try:
-        return data.decode("utf-8"), ()
-    except UnicodeDecodeError:
-        # Five bytes mean nothing in Windows-1252; they show as a sign and not as a stop.
-        text = data.decode("cp1252", errors="replace")
-        return text, ("The file was read in the Windows alphabet (Windows-1252).",)
 
 
 def _check_is_text(text: str) -> None:
@@ -76,45 +89,84 @@ def _separator(text: str) -> str:
     start = text[:500_000]
     best, best_rank = "", (0.0, 0)
     for separator in _SEPARATORS:
-        widths: Counter[int] = Counter()
-        reader = csv.reader(StringIO(start, newline=""), delimiter=separator)
-        try:
-            for row, _ in zip(reader, range(_TRIED), strict=False):
-                if row:
-                    widths[len(row)] += 1
-        except csv.Error:
-            continue
-        width, count = max(widths.items(), key=lambda item: (item[1], item[0]), default=(1, 0))
-        rank = (round(count / max(widths.total(), 1), 1), width)
-        if width > 1 and rank > best_rank:
+        widths = _widths(start, separator)
+        several = {width: count for width, count in widths.items() if width > 1}
+        width, count = max(several.items(), key=lambda item: (item[1], item[0]), default=(1, 0))
+        share = count / max(widths.total(), 1)
+        rank = (round(share, 1), width)
+        if share >= _FEWEST and rank > best_rank:
             best, best_rank = separator, rank
     if not best:
         raise FileRefused(_NO_TABLE)
     return best
 
 
-def _rows(text: str, separator: str) -> tuple[Row, ...]:
-    _check_quotes(text, separator)
+def _widths(start: str, separator: str) -> Counter[int]:
+    """How many rows have each number of cells, up to the first that cannot be told."""
+    widths: Counter[int] = Counter()
+    try:
+        for row, _ in zip(_Written(separator).rows(start), range(_TRIED), strict=False):
+            if row:
+                widths[len(row)] += 1
+    except csv.Error:
+        pass
+    return widths
+
+
+def _written(text: str, separator: str) -> _Written:
+    """Whether a space that follows the separator belongs to no cell: ``3 May, "Seen, well"``."""
+    spaced = _Written(separator, spaced=True)
+    if f'{separator} "' not in text:
+        return _Written(separator)
+    try:
+        for _ in spaced.rows(text, strict=True):
+            pass
+    except csv.Error:
+        return _Written(separator)
+    return spaced
+
+
+def _rows(text: str, written: _Written) -> list[Row]:
     rows = []
-    reader = csv.reader(StringIO(text, newline=""), delimiter=separator)
+    reader = written.rows(text)
     try:
         for number, texts in enumerate(reader, start=1):
-            if len(texts) > limits.MAX_COLUMNS:
-                raise too_wide(len(texts))
-            if not any(texts):
-                continue
-            cells = tuple(Cell(_unquoted(_one_line_ends(cell))) for cell in texts)
-            if any(cell.text for cell in cells):
+            cells = _cells(texts)
+            if len(cells) > limits.MAX_COLUMNS:
+                raise too_wide(len(cells))
+            if cells:
                 rows.append(Row(number=number, cells=cells))
                 if len(rows) > limits.MAX_ROWS:
                     raise too_long()
     except csv.Error:
         raise _quote_left_open(reader.line_num) from None
-    return tuple(rows)
+    return rows
+
+
+def _cells(texts: list[str]) -> tuple[Cell, ...]:
+    """The cells of a row up to the last with something in it; none for a line drawn in text."""
+    cells = [_unquoted(_one_line_ends(text)) for text in texts]
+    while cells and not cells[-1]:
+        cells.pop()
+    drawn = all(_DRAWN.fullmatch(cell) for cell in cells)
+    return () if drawn else tuple(map(Cell, cells))
+
+
+def _even(rows: list[Row]) -> tuple[Row, ...]:
+    """The rows, all as wide as the widest."""
+    width = max((len(row.cells) for row in rows), default=0)
+    empty = Cell()
+    return tuple(Row(row.number, row.cells + (empty,) * (width - len(row.cells))) for row in rows)
 
 
 def _one_line_ends(cell: str) -> str:
-    return cell.replace("\r\n", "\n").replace("\r", "\n").strip().replace("\x00", "")
+    return cell.replace("\r\n", "\n").replace("\r", "\n").strip().translate(_UNSEEN)
+
+
+_UNSEEN: Mapping[int, None] = dict.fromkeys(
+    (*(code for code in range(32) if chr(code) not in "\t\n"), 0xAD, 0xFEFF)
+)
+"""Control characters, soft hyphens and marks of byte order: no one who reads a page sees them."""
 
 
 def _unquoted(cell: str) -> str:
@@ -124,15 +176,15 @@ def _unquoted(cell: str) -> str:
     return cell
 
 
-def _check_quotes(text: str, separator: str) -> None:
+def _check_quotes(text: str, written: _Written) -> None:
     """Refuse a quotation mark that opens a cell and never closes: it would swallow the rest."""
-    reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
     line = 1
+    reader = written.rows(text, strict=True)
     try:
         for _ in reader:
             line = reader.line_num + 1
     except csv.Error as error:
-        if "unexpected end of data" in str(error):
+        if "expected after" not in str(error):
             raise _quote_left_open(line) from None
 
 

@@ -9,7 +9,7 @@ from goldenthread.chronology.tables import Table
 from goldenthread.documents import limits
 from goldenthread.documents.office import main_part, outside_notes, target_of
 from goldenthread.documents.package import DAMAGED, Package, parse_xml
-from goldenthread.documents.readers.found import Found, counted, shortened, too_wide
+from goldenthread.documents.readers.found import Found, counted, shortened, too_wide, whole
 from goldenthread.documents.readers.word_columns import lined_up
 from goldenthread.documents.readers.word_shapes import WordRow, take_out, taken_at
 from goldenthread.documents.readers.word_text import (
@@ -26,7 +26,6 @@ from goldenthread.documents.refused import FileRefused
 # The “strict” form of the format differs in nothing that matters here but this name.
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_SOFT_HYPHEN = "\u00ad".encode()
 _SHORT_LINE = 60
 
 
@@ -53,9 +52,7 @@ def plain_row(row: etree._Element) -> WordRow | None:
 
 
 def _word_data(package: Package, part: str) -> bytes:
-    data = package.read(part).replace(_STRICT, _TRANSITIONAL)
-    # A soft hyphen is shown only where a line happens to end.
-    return data if data.isascii() else data.replace(_SOFT_HYPHEN, b"")
+    return package.read(part).replace(_STRICT, _TRANSITIONAL)
 
 
 def _footnotes(package: Package, part: str) -> dict[str, str]:
@@ -162,16 +159,15 @@ def _blocks(container: etree._Element) -> Iterator[etree._Element]:
 
 def _number(element: etree._Element | None, *, default: int) -> int:
     """The number that an element of the table's grid gives, within bounds."""
-    text = element.get(VAL, "") if element is not None else ""
-    short = text.isdecimal() and len(text) < 9
-    return min(int(text), limits.MAX_COLUMNS * 10) if short else default
+    text = element.get(VAL) if element is not None else None
+    return min(whole(text, default), limits.MAX_COLUMNS * 10)
 
 
 def _widths(table: etree._Element) -> list[int]:
     """The widths of the grid's columns, in twentieths of a point, if all of them are given."""
-    texts = [column.get(W + "w", "") for column in table.iterfind(f"{W}tblGrid/{W}gridCol")]
-    known = all(text.isdecimal() and len(text) < 9 and int(text) > 0 for text in texts)
-    return [int(text) for text in texts] if known else []
+    columns = table.iterfind(f"{W}tblGrid/{W}gridCol")
+    widths = [whole(column.get(W + "w"), 0) for column in columns]
+    return widths if all(widths) else []
 
 
 def _notes(seen: Seen) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from datetime import date, datetime, time, timedelta
 from lxml import etree
 
 from goldenthread.chronology.tables import Cell
+from goldenthread.documents.readers.found import whole
 
 _LAST = 2_958_466
 """The day after 31 December 9999."""
@@ -81,19 +82,16 @@ def formats(styles: etree._Element | None) -> Sequence[Shown]:
         return ()
     codes = dict(_BUILT_IN)
     for element in styles.iter("{*}numFmt"):
-        number = element.get("numFmtId", "")
-        if number.isdecimal():
-            codes[int(number)] = element.get("formatCode", "")
+        codes[whole(element.get("numFmtId"), -1)] = element.get("formatCode", "")
     shown = {number: shown_by(code) for number, code in codes.items()}
     struck = [_is_struck(font) for font in styles.iterfind("{*}fonts/{*}font")]
     return [_style(xf, shown, struck) for xf in styles.iterfind("{*}cellXfs/{*}xf")]
 
 
 def _style(xf: etree._Element, shown: Mapping[int, Shown], struck: Sequence[bool]) -> Shown:
-    number, font = xf.get("numFmtId", "0"), xf.get("fontId", "0")
-    style = shown.get(int(number), Shown()) if number.isdecimal() else Shown()
-    known = font.isdecimal() and int(font) < len(struck)
-    return replace(style, struck=True) if known and struck[int(font)] else style
+    style = shown.get(whole(xf.get("numFmtId"), 0), Shown())
+    font = whole(xf.get("fontId"), 0)
+    return replace(style, struck=True) if font < len(struck) and struck[font] else style
 
 
 def _is_struck(font: etree._Element) -> bool:

@@ -40,3 +40,8 @@ def shortened(text: str, most: int = 300) -> str:
     """The text on one line, cut where it is longer than a sentence about it should be."""
     line = " ".join(text.split())
     return line if len(line) <= most else line[: most - 1] + "…"
+
+
+def whole(text: str | None, otherwise: int) -> int:
+    """The whole number that an attribute gives, or ``otherwise`` where it gives none below 10^9."""
+    return int(text) if text and len(text) < 10 and text.isdecimal() else otherwise

@@ -10,16 +10,27 @@ from lxml import etree
 from goldenthread.chronology.tables import Cell, Row, Table
 from goldenthread.documents import limits
 from goldenthread.documents.package import DAMAGED, Package
-from goldenthread.documents.readers.found import Found, counted, too_long, too_wide
+from goldenthread.documents.readers.found import (
+    Found,
+    counted,
+    shortened,
+    too_long,
+    too_wide,
+    whole,
+)
 from goldenthread.documents.refused import FileRefused
 
 _URN = "urn:oasis:names:tc:opendocument:xmlns:"
 TABLE = f"{{{_URN}table:1.0}}"
 TEXT = f"{{{_URN}text:1.0}}"
 OFFICE = f"{{{_URN}office:1.0}}"
+STYLE = f"{{{_URN}style:1.0}}"
 DRAW = f"{{{_URN}drawing:1.0}}"
 _MARKS = {TEXT + "tab": "\t", TEXT + "line-break": "\n", TEXT + "soft-page-break": ""}
+_WHITE = re.compile("[ \t\r\n]+")
 _CELLS = (TABLE + "table-cell", TABLE + "covered-table-cell")
+_COVERED = TABLE + "covered-table-cell"
+_NOT_SHOWN = frozenset((TEXT + "tracked-changes", TABLE + "tracked-changes", TABLE + "dde-links"))
 _GROUPS = frozenset(TABLE + name for name in ("table-header-rows", "table-rows", "table-row-group"))
 _CLOCK = re.compile(r"PT(\d+)H(\d+)M")
 
@@ -27,7 +38,11 @@ _CLOCK = re.compile(r"PT(\d+)H(\d+)M")
 @dataclass(slots=True)
 class _Seen:
     rows: int = 0
+    hidden_sheets: list[str] = field(default_factory=list)
     hidden_rows: int = 0
+    hidden_columns: int = 0
+    formulas: int = 0
+    unsaved_formulas: int = 0
     merged: int = 0
     nested: int = 0
     comments: int = 0
@@ -47,15 +62,16 @@ def read(package: Package) -> Found:
     body = root.find(OFFICE + "body")
     if body is None:
         raise FileRefused(DAMAGED)
-    reader = _Reader()
+    reader = _Reader(hidden=_hidden_styles(root))
     reader.read_tables(body, inside="")
     changed = next(root.iter(TEXT + "tracked-changes"), None) is not None
     return Found(tuple(reader.tables), tuple(_notes(reader.seen, changed=changed)))
 
 
 class _Reader:
-    def __init__(self) -> None:
+    def __init__(self, *, hidden: frozenset[str]) -> None:
         self.seen = _Seen()
+        self.hidden = hidden
         self.tables: list[Table] = []
 
     def read_tables(self, container: etree._Element, *, inside: str) -> None:
@@ -64,6 +80,10 @@ class _Reader:
             name = f"{name} (in {inside})"[:150] if inside else name[:100]
             place = len(self.tables)
             rows = tuple(self._rows(element, name))
+            if rows and element.get(TABLE + "style-name") in self.hidden:
+                self.seen.hidden_sheets.append(name)
+            if rows:
+                self.seen.hidden_columns += _hidden_columns(element)
             self.tables.insert(place, Table(name, rows))
 
     def _rows(self, table: etree._Element, name: str) -> Iterator[Row]:
@@ -111,7 +131,12 @@ class _Reader:
         if next(element.iter(TABLE + "table"), None) is not None:
             self.seen.nested += 1
             self.read_tables(element, inside=name)
-        return _valued(element, self._words(element))
+        words = self._words(element)
+        if element.get(TABLE + "formula") is not None:
+            self.seen.formulas += 1
+            self.seen.unsaved_formulas += not words
+        # Words under a merged cell are kept in the file and shown nowhere.
+        return Cell() if element.tag == _COVERED else _valued(element, words)
 
     def _words(self, container: etree._Element) -> str:
         lines = []
@@ -125,7 +150,7 @@ class _Reader:
         return "\n".join(lines).strip()
 
     def _pieces(self, element: etree._Element) -> Iterator[str]:
-        yield element.text or ""
+        yield _WHITE.sub(" ", element.text or "")
         for child in element:
             if child.tag in _MARKS:
                 yield _MARKS[child.tag]
@@ -140,7 +165,7 @@ class _Reader:
                 self._note_boxes(child)
             else:
                 yield from self._pieces(child)
-            yield child.tail or ""
+            yield _WHITE.sub(" ", child.tail or "")
 
     def _note_boxes(self, drawing: etree._Element) -> None:
         for box in drawing.iter(DRAW + "text-box"):
@@ -152,7 +177,7 @@ def _outermost(container: etree._Element) -> Iterator[etree._Element]:
     for child in container:
         if child.tag == TABLE + "table":
             yield child
-        elif child.tag != TEXT + "tracked-changes":
+        elif child.tag not in _NOT_SHOWN:
             yield from _outermost(child)
 
 
@@ -164,9 +189,28 @@ def _rows_of(table: etree._Element) -> Iterator[etree._Element]:
             yield from _rows_of(child)
 
 
+def _hidden_styles(root: etree._Element) -> frozenset[str]:
+    """The names of styles that keep a sheet out of sight."""
+    return frozenset(
+        style.get(STYLE + "name", "")
+        for style in root.iter(STYLE + "style")
+        for settings in style.iterfind(STYLE + "table-properties")
+        if settings.get(TABLE + "display") == "false"
+    )
+
+
+def _hidden_columns(table: etree._Element) -> int:
+    """How many columns are hidden, those that stretch to the end of a sheet left out."""
+    repeats = (
+        _count(column, "number-columns-repeated")
+        for column in table.iterfind(f".//{TABLE}table-column")
+        if column.get(TABLE + "visibility", "visible") != "visible"
+    )
+    return sum(repeat for repeat in repeats if repeat <= limits.MAX_COLUMNS)
+
+
 def _count(element: etree._Element, name: str, *, space: str = TABLE) -> int:
-    text = element.get(space + name, "1")
-    return min(int(text), 10_000_000) if text.isdecimal() else 1
+    return min(whole(element.get(space + name), 1), 10_000_000)
 
 
 def _valued(element: etree._Element, words: str) -> Cell:
@@ -194,8 +238,19 @@ def _valued(element: etree._Element, words: str) -> Cell:
 def _notes(seen: _Seen, *, changed: bool) -> Iterator[str]:
     if changed:
         yield "The document has tracked changes. It was read as if all were accepted."
+    for sheet in seen.hidden_sheets:
+        yield f"The hidden sheet “{sheet}” was read too."
     if seen.hidden_rows:
         yield f"{counted(seen.hidden_rows, 'hidden row was', 'hidden rows were')} read too."
+    if seen.hidden_columns:
+        columns = counted(seen.hidden_columns, "hidden column was", "hidden columns were")
+        yield f"{columns} read too."
+    if seen.formulas:
+        formulas = counted(seen.formulas, "cell holds a formula", "cells hold formulas")
+        yield f"{formulas}; the value last saved was read."
+    if seen.unsaved_formulas:
+        cells = counted(seen.unsaved_formulas, "formula has", "formulas have")
+        yield f"{cells} no saved value and gave an empty cell. Open the file and save it."
     if seen.merged:
         cells = counted(seen.merged, "cell is", "cells are")
         yield f"{cells} part of one merged down; its words were read into each row it covers."
@@ -205,4 +260,4 @@ def _notes(seen: _Seen, *, changed: bool) -> Iterator[str]:
     if seen.comments:
         yield f"{counted(seen.comments, 'comment was', 'comments were')} not read."
     for box in seen.boxes:
-        yield f"A text box, which makes no entry, says: “{' '.join(box.split())[:300]}”"
+        yield f"A text box, which makes no entry, says: “{shortened(box)}”"

@@ -44,8 +44,13 @@ class Grid:
 
     columns: tuple[float, ...]
     rows: tuple[float, ...]
+    upright: Sequence[Box] = ()
+    level: Sequence[Box] = ()
     words: dict[tuple[int, int], list[str]] = field(default_factory=dict)
     _last: dict[tuple[int, int], Box] = field(default_factory=dict)
+    _divided: dict[tuple[bool, int, int], bool] = field(default_factory=dict)
+    merged: int = 0
+    """Cells that got the words of one merged down the page, known once ``texts`` was asked."""
 
     def cell(self, box: Box) -> tuple[int, int] | None:
         """Row from the top and column from the left that a letter stands in."""
@@ -53,8 +58,35 @@ class Grid:
         column = bisect_right(self.columns, across) - 1
         row = len(self.rows) - 1 - bisect_right(self.rows, up)
         if 0 <= column < len(self.columns) - 1 and 0 <= row < len(self.rows) - 1:
-            return row, column
+            return self._first_of(row, column)
         return None
+
+    def _first_of(self, row: int, column: int) -> tuple[int, int]:
+        """The upper left of the cells that no line divides from this one."""
+        while column and not self._is_divided(self.upright, row, column, upright=True):
+            column -= 1
+        while row and not self._is_divided(self.level, row, column, upright=False):
+            row -= 1
+        return row, column
+
+    def _is_divided(self, lines: Sequence[Box], row: int, column: int, *, upright: bool) -> bool:
+        """Whether a line runs along the left of a cell (``upright``), or along its top."""
+        key = (upright, row, column)
+        if key not in self._divided:
+            top = len(self.rows) - 1 - row
+            if upright:
+                at, low, high = self.columns[column], self.rows[top - 1], self.rows[top]
+                runs = [
+                    (line.bottom, line.top) for line in lines if abs(line.middle[0] - at) <= _NEAR
+                ]
+            else:
+                at, low, high = self.rows[top], self.columns[column], self.columns[column + 1]
+                runs = [
+                    (line.left, line.right) for line in lines if abs(line.middle[1] - at) <= _NEAR
+                ]
+            covered = sum(max(0.0, min(high, end) - max(low, start)) for start, end in runs)
+            self._divided[key] = covered >= (high - low) / 2
+        return self._divided[key]
 
     def put(self, cell: tuple[int, int], letter: Letter) -> None:
         """Add a letter; a space where it begins a new line in its cell."""
@@ -69,14 +101,24 @@ class Grid:
         words.append(letter.text)
 
     def texts(self) -> list[list[str]]:
-        """The words of every cell, row by row from the top."""
-        return [
-            [
-                " ".join("".join(self.words.get((row, column), ())).split())
-                for column in range(len(self.columns) - 1)
-            ]
-            for row in range(len(self.rows) - 1)
-        ]
+        """The words of every cell, row by row from the top.
+
+        A cell merged down the page has its words in each row it covers.
+        """
+        self.merged = 0
+        table: list[list[str]] = []
+        for row in range(len(self.rows) - 1):
+            table.append([])
+            for column in range(len(self.columns) - 1):
+                words = " ".join("".join(self.words.get((row, column), ())).split())
+                if not words and row and self._goes_on_below(row, column):
+                    words = table[row - 1][column]
+                    self.merged += bool(words)
+                table[row].append(words)
+        return table
+
+    def _goes_on_below(self, row: int, column: int) -> bool:
+        return not self._is_divided(self.level, row, column, upright=False)
 
 
 def grids(lines: Sequence[Box]) -> list[Grid]:
@@ -99,7 +141,7 @@ def grids(lines: Sequence[Box]) -> list[Grid]:
         ]
         rows = _dividers(across, over=width)
         if len(rows) >= 2:
-            found.append(Grid(columns, rows))
+            found.append(Grid(columns, rows, upright=here, level=level))
     return sorted(found, key=lambda grid: -grid.rows[-1])
 
 

@@ -40,6 +40,11 @@ def read(data: bytes) -> Found:
     if not any(table.rows for table in tables):
         raise FileRefused(_PROBLEMS["lines"])
     notes = ["The file is a PDF: compare the entries with its pages, most of all at their ends."]
+    if found["merged"]:
+        cells = counted(found["merged"], "cell is", "cells are")
+        notes.append(
+            f"{cells} part of one merged down the page; its words were read into each row it covers."
+        )
     if found["outside"]:
         letters = counted(found["outside"], "letter stands", "letters stand")
         notes.append(f"{letters} outside the tables and made no entry.")

@@ -4,10 +4,13 @@ It is given the file on its input and writes what it found as JSON. A PDF can as
 work; here it can only end this process, and the reader then says so.
 """
 
+import ctypes
 import json
 import resource
 import sys
+from collections import Counter
 from collections.abc import Iterator
+from math import degrees
 from typing import Any
 
 import pypdfium2
@@ -23,6 +26,7 @@ MAX_PAGES = 500
 MAX_LINES = 20_000
 """Drawn things on one page; a page of a table has a few hundred."""
 MAX_LETTERS = 3_000_000
+_SAMPLE = 500
 _HYPHEN = "\x02"
 """What the library gives for a hyphen at the end of a line."""
 
@@ -42,7 +46,7 @@ def _found(data: bytes) -> dict[str, Any]:
     if len(document) > MAX_PAGES:
         return {"problem": "pages"}
     tables: list[dict[str, Any]] = []
-    letters = outside = 0
+    letters = outside = merged = 0
     for number, page in enumerate(document, start=1):
         found = grids(list(_lines(page)))
         drawn = list(_letters(page))
@@ -53,7 +57,8 @@ def _found(data: bytes) -> dict[str, Any]:
         tables += [
             {"page": number, "columns": grid.columns, "rows": grid.texts()} for grid in found
         ]
-    return {"tables": tables, "letters": letters, "outside": outside}
+        merged += sum(grid.merged for grid in found)
+    return {"tables": tables, "letters": letters, "outside": outside, "merged": merged}
 
 
 def _lines(page: Any) -> Iterator[Box]:
@@ -66,17 +71,19 @@ def _lines(page: Any) -> Iterator[Box]:
         left, bottom, right, top = thing.get_bounds()
         box = turn(left, bottom, right, top)
         yield box
-        if right - left > 6 and top - bottom > 6 and _is_rectangle(thing):
-            # A drawn rectangle is four lines.
+        if right - left > 6 and top - bottom > 6 and _is_drawn_rectangle(thing):
+            # A drawn rectangle is four lines; one that is only filled is a shade behind words.
             yield Box(box.left, box.bottom, box.left, box.top)
             yield Box(box.right, box.bottom, box.right, box.top)
             yield Box(box.left, box.bottom, box.right, box.bottom)
             yield Box(box.left, box.top, box.right, box.top)
 
 
-def _is_rectangle(thing: Any) -> bool:
+def _is_drawn_rectangle(thing: Any) -> bool:
     segments: int = pdfium.FPDFPath_CountSegments(thing.raw)
-    return 4 <= segments <= 6
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    known = pdfium.FPDFPath_GetDrawMode(thing.raw, fill, stroke)
+    return 4 <= segments <= 6 and bool(not known or stroke.value)
 
 
 def _letters(page: Any) -> Iterator[Letter]:
@@ -93,12 +100,25 @@ def _letters(page: Any) -> Iterator[Letter]:
         yield Letter(letter, turn(*text.get_charbox(index, loose=True)))
 
 
+def _rotation(page: Any) -> int:
+    """By how many degrees the sheet is to be turned for most of its words to stand upright."""
+    text = page.get_textpage()
+    angles = Counter(
+        round(degrees(pdfium.FPDFText_GetCharAngle(text.raw, index)) / 90) * 90 % 360
+        for index in range(min(text.count_chars(), _SAMPLE))
+        if not chr(pdfium.FPDFText_GetUnicode(text.raw, index)).isspace()
+    )
+    if not angles:
+        return int(page.get_rotation())
+    return -angles.most_common(1)[0][0] % 360
+
+
 def _turned(page: Any) -> Any:
-    """A function from a place on the sheet to the place where it is seen on a turned page."""
+    """A function from a place on the sheet to the place where a person reads it."""
     width, height = page.get_size()
-    rotation = page.get_rotation()
-    if rotation in (90, 270):
+    if page.get_rotation() in (90, 270):
         width, height = height, width
+    rotation = _rotation(page)
 
     def turn(left: float, bottom: float, right: float, top: float) -> Box:
         if rotation == 90:

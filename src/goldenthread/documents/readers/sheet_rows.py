@@ -14,7 +14,7 @@ from goldenthread.documents import limits
 from goldenthread.documents.package import DAMAGED, TOO_BIG_INSIDE, check_xml
 from goldenthread.documents.readers.excel_dates import Shown, iso_moment, moment
 from goldenthread.documents.readers.excel_numbers import shown_number
-from goldenthread.documents.readers.found import too_long
+from goldenthread.documents.readers.found import too_long, whole
 from goldenthread.documents.refused import FileRefused
 
 _PLAIN = Shown()
@@ -105,11 +105,10 @@ class _Sheet:
             if top and bottom and bottom[0] > top[0]:
                 self.merges.append((top[1], top[0], bottom[0]))
         elif local == "col" and _is_hidden(element, "width"):
-            self.hidden.append((int(element.get("min", "0")), int(element.get("max", "0"))))
+            self.hidden.append((whole(element.get("min"), 0), whole(element.get("max"), 0)))
 
     def _row(self, element: etree._Element) -> None:
-        number = element.get("r", "")
-        self.number = int(number) if number.isdecimal() else self.number + 1
+        self.number = whole(element.get("r"), self.number + 1)
         cells: dict[int, Cell] = {}
         column = 0
         for part in element:
@@ -145,8 +144,8 @@ class _Sheet:
         if kind == "inlineStr" and "is" in parts:
             return Cell(_words(parts["is"]))
         if kind == "s":
-            known = value.isdecimal() and int(value) < len(self.book.texts)
-            return Cell(self.book.texts[int(value)] if known else "")
+            index = whole(value, len(self.book.texts))
+            return Cell(self.book.texts[index] if index < len(self.book.texts) else "")
         if kind == "b":
             return Cell("Yes" if value == "1" else "No") if value else Cell()
         if kind == "d" and (dated := iso_moment(value)):
@@ -157,9 +156,8 @@ class _Sheet:
         return self._number(value, self._format(element))
 
     def _format(self, element: etree._Element) -> Shown:
-        style = element.get("s", "")
-        known = style.isdecimal() and len(style) < 9 and int(style) < len(self.book.formats)
-        return self.book.formats[int(style)] if known else _PLAIN
+        style = whole(element.get("s"), 0)
+        return self.book.formats[style] if style < len(self.book.formats) else _PLAIN
 
     def _number(self, value: str, shown: Shown) -> Cell:
         try:

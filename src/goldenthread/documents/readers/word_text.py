@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from goldenthread.documents.readers.found import whole
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -226,5 +228,5 @@ def _form_field(mark: etree._Element) -> str:
         return ""
     lines = [line.get(VAL, "") for line in choices.findall(W + "listEntry")]
     chosen = choices.find(W + "result")
-    index = chosen.get(VAL, "0") if chosen is not None else "0"
-    return lines[int(index)] if index.isdecimal() and int(index) < len(lines) else ""
+    index = whole(chosen.get(VAL), 0) if chosen is not None else 0
+    return lines[index] if index < len(lines) else ""

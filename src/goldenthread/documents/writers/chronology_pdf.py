@@ -6,6 +6,7 @@ import typst
 
 from goldenthread.chronology.analysis import Shown
 from goldenthread.chronology.integrated import Integrated
+from goldenthread.documents.refused import FileRefused
 from goldenthread.documents.writers.chronology_layout import (
     AGENCY,
     EVENT,
@@ -48,12 +49,22 @@ _SOURCE = """
 }
 """
 
+MOST = 5_000
+"""Entries of a PDF: setting pages takes a fifth of a megabyte of memory for each."""
+TOO_MANY = (
+    f"A PDF holds at most {MOST:,} entries. Write it as .html, .docx or .xlsx, or leave out days "
+    "with --from and --to."
+)
+
 
 def write_pdf(integrated: Integrated, shown: Shown) -> bytes:
     """A landscape PDF with repeated headings, tagged for screen readers (PDF/UA-1).
 
-    A4 where the columns fit and A3 where they do not.
+    A4 where the columns fit and A3 where they do not. Raises :class:`FileRefused` where there are
+    more entries than :data:`MOST`.
     """
+    if len(integrated.entries) > MOST:
+        raise FileRefused(TOO_MANY)
     laid = laid_out(integrated, shown)
     data = {
         "title": laid.title,

@@ -1,6 +1,6 @@
 """An integrated chronology as a Word document on wide pages."""
 
-from collections.abc import Iterator
+import re
 from io import BytesIO
 
 import docx
@@ -33,6 +33,7 @@ _A4, _A3 = (29.7, 21.0), (42.0, 29.7)
 _MARGIN = 1.5
 _TWIPS_PER_CM = 567
 _SHARES = {NUMBER: 0.6, LETTER: 0.6, TIME: 0.8, ROW: 0.5, ELAPSED: 0.8, EVENT: 4.0}
+_BREAKS = re.compile(r"([\n\t])")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -51,10 +52,11 @@ def write_docx(integrated: Integrated, shown: Shown) -> bytes:
         document.add_paragraph(f"{mark.letter}: {agency}", style="List Bullet")
     heading = document.add_paragraph()
     heading._p.addnext(_table(laid, width))
+    bullet = document.styles["List Bullet"].style_id
     for found in laid.findings:
-        document.add_heading(found.title, level=2)
-        for line in found.lines:
-            document.add_paragraph(line, style="List Bullet")
+        title = document.add_heading(found.title, level=2)
+        for line in reversed(found.lines):
+            title._p.addnext(_paragraph(line, bullet))
     out = BytesIO()
     document.save(out)
     return out.getvalue()
@@ -118,24 +120,23 @@ def _add_cell(row: etree._Element, text: str, *, bold: bool = False, ground: str
             etree.SubElement(settings, W + "b")
         if ground:
             etree.SubElement(settings, W + "color", {W + "val": INK})
-    for piece in _pieces(text):
+    _add_words(run, text)
+
+
+def _paragraph(text: str, style: str) -> etree._Element:
+    """A paragraph by itself; findings can be thousands, which a library adds ever more slowly."""
+    paragraph: etree._Element = parse_xml(f"<w:p {nsdecls('w')}/>")
+    properties = etree.SubElement(paragraph, W + "pPr")
+    etree.SubElement(properties, W + "pStyle", {W + "val": style})
+    _add_words(etree.SubElement(paragraph, W + "r"), text)
+    return paragraph
+
+
+def _add_words(run: etree._Element, text: str) -> None:
+    """Words with their lines and tabs apart, as Word keeps them."""
+    for piece in _BREAKS.split(text):
         if piece in ("\n", "\t"):
             etree.SubElement(run, W + ("br" if piece == "\n" else "tab"))
-        else:
+        elif piece:
             words = etree.SubElement(run, W + "t", {_SPACE: "preserve"})
             words.text = piece
-
-
-def _pieces(text: str) -> Iterator[str]:
-    """Lines and tabs apart from the words between them, as Word keeps them."""
-    words = ""
-    for letter in text:
-        if letter in "\n\t":
-            if words:
-                yield words
-            yield letter
-            words = ""
-        else:
-            words += letter
-    if words:
-        yield words
