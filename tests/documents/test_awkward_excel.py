@@ -9,6 +9,7 @@ import xlsxwriter
 from made_files import HEADINGS, ROWS, SHEET, excel, saved, with_parts, with_sheet
 from openpyxl.comments import Comment
 
+from goldenthread.chronology.dates import Refusal, read_date
 from goldenthread.chronology.entries import understand
 from goldenthread.chronology.tables import Cell
 from goldenthread.documents.readers import read_file
@@ -78,29 +79,30 @@ def test_real_dates_and_dates_as_text_stand_in_one_column():
         for row in range(1, 5):
             sheet.write_row(row, 1, ("Seen at home by the nurse.", "Diary"))
 
-    dates = [entry.date for entry in understand(read(made(fill)), latest=LATEST).entries]
-
-    assert [getattr(each, "edtf", "") for each in dates] == [
+    assert [edtf for _, edtf, _ in entries(made(fill))] == [
         "2011-05-03",
         "2011-05-04",
         "2011-06~",
-        "",
+        "2011-06-06",
     ]
-    assert dates[3].suggestion == "2011-06-06"
 
 
-def test_bare_day_counts_of_a_workbook_from_1904_are_pointed_out():
+def test_bare_day_counts_of_a_workbook_from_1904_are_not_read_as_counted_from_1900():
     def fill(book, sheet):
         sheet.write_row("A1", HEADINGS)
         sheet.write_number("A2", 39205)  # 4 May 2011, counted from 1904
         sheet.write_row("B2", ("Seen at home by the nurse.", "Diary"))
 
-    assert read(made(fill, date_1904=True)).notes == (
+    found = read(made(fill, date_1904=True))
+
+    assert found.tables[0].rows[1].texts[0] == "39205 (a number of days from 1904?)"
+    assert found.notes == (
         (
-            "The workbook counts its days from 1904. 1 number in it may be a day: such a day is "
-            "four years and a day later than in other workbooks."
+            "The workbook counts its days from 1904, and 1 cell holds a number that may be such a "
+            "day. Give these cells the format of a date in Excel if they are one."
         ),
     )
+    assert isinstance(read_date(found.tables[0].rows[1].texts[0]), Refusal)
 
 
 def test_times_alone_and_days_with_times():

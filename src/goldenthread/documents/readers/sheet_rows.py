@@ -18,6 +18,8 @@ from goldenthread.documents.readers.found import too_long, whole
 from goldenthread.documents.refused import FileRefused
 
 _PLAIN = Shown()
+_MAY_BE_DAY = (9_000, 60_000)
+"""Bare numbers that elsewhere may be read as days counted from 1900."""
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})$")
 _EMPTY_CELL = re.compile(rb'<c r="[A-Z]{1,3}[0-9]{1,7}"[^<>]*/>')
 _EMPTY_ROW = re.compile(rb'<row r="[0-9]{1,7}"[^<>]*(?:/>|></row>)')
@@ -170,8 +172,11 @@ class _Sheet:
             return cell
         if shown.code and (written := shown_number(number, shown.code)):
             return Cell(written)
-        self.counts.bare_days += self.book.from_1904 and 9_000 < number < 60_000
-        return Cell(f"{number:.15g}" if abs(number) < 1e15 else value)
+        written = f"{number:.15g}" if abs(number) < 1e15 else value
+        if self.book.from_1904 and _MAY_BE_DAY[0] <= number <= _MAY_BE_DAY[1]:
+            self.counts.bare_days += 1
+            return Cell(f"{written} (a number of days from 1904?)")
+        return Cell(written)
 
     def fill_merged(self) -> None:
         """Give the words of a cell merged down the page to each row it covers."""

@@ -92,10 +92,10 @@ def _notes(package: Package, counts: Counts, *, hidden: list[str]) -> Iterator[s
         )
         yield f"{cells} read too."
     if counts.bare_days:
-        cells = counted(counts.bare_days, "number", "numbers")
+        cells = counted(counts.bare_days, "cell holds a number", "cells hold a number")
         yield (
-            f"The workbook counts its days from 1904. {cells} in it may be a day: such a day is "
-            "four years and a day later than in other workbooks."
+            f"The workbook counts its days from 1904, and {cells} that may be such a day. "
+            "Give these cells the format of a date in Excel if they are one."
         )
     yield from _beside(package)
 
