@@ -98,7 +98,7 @@ def _extended(*extensions, today=date(2011, 3, 10)):
     )
 
 
-_TRIAL = Extension(date(2011, 2, 28), date(2011, 3, 28), "the Chair of the Board", "a trial ends.")
+_TRIAL = Extension(date(2011, 2, 28), date(2011, 3, 28), "the Chair of the Board", "A trial ends.")
 _AUTHOR = Extension(date(2011, 3, 28), date(2011, 3, 29), "a department", "the author was ill")
 
 

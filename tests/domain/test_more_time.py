@@ -12,7 +12,7 @@ from goldenthread.domain.extensions import (
     is_request_whole,
     may_ask_for_more_time,
 )
-from goldenthread.domain.planning import days_beyond, may_plan, moved, plan
+from goldenthread.domain.planning import Later, days_beyond, may_plan, moved, plan
 
 pytestmark = pytest.mark.duty("P24")
 
@@ -141,6 +141,11 @@ def test_a_delay_moves_what_comes_later_by_as_many_days():
     ]
     assert days_beyond(found, due=DUE) == 0
     assert days_beyond(found, due=date(2011, 2, 10)) == 5
+
+
+def test_the_later_days_stay_where_they_are_to():
+    found = moved(stations(), "terms", date(2010, 10, 12), later=Later.STAY)
+    assert [one.milestone.key for one in found] == ["terms"]
 
 
 def test_what_has_been_reached_is_not_moved_and_an_earlier_day_moves_alone():

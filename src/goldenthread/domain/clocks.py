@@ -62,13 +62,15 @@ class Event:
     """Something that happens on a day and starts or stops a clock.
 
     ``key`` is its name on the command line. ``fact`` says where the record tells its day. An event that
-    ``is_by_hand`` is recorded on the timetable; where it has a fact too, the recorded day comes first.
+    ``is_by_hand`` is recorded on the timetable; where it has a fact too, the recorded day comes first. One that
+    ``may_be_ahead`` can be given the day it is planned for, until the record tells the day it happened.
     """
 
     key: str
     words: str
     fact: EventFact | None = None
     is_by_hand: bool = False
+    may_be_ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)

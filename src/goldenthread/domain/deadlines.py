@@ -6,6 +6,10 @@ from datetime import date, timedelta
 
 from goldenthread.domain.duties import Duty, carries_out
 
+# A reason typed as a sentence goes on inside ours; a name at its beginning keeps its capital.
+_BEGINNINGS = frozenset(
+    "The A An It There This That These They We His Her Their Its One Two More Not No All Some After Because".split()
+)
 WARNS_AT = (50, 75, 90)
 """How much of the time, in per cent, has gone when a clock warns."""
 
@@ -40,7 +44,13 @@ class Extension:
         """How much longer, by whom and why: “28 days granted by … because …”."""
         days = (self.until - self.due_before).days
         counted = f"{days} day" if days == 1 else f"{days} days"
-        return f"{counted} granted by {self.by} because {self.because.strip().rstrip('.')}"
+        return f"{counted} granted by {self.by} because {_going_on(self.because)}"
+
+
+def _going_on(sentence: str) -> str:
+    text = sentence.strip().rstrip(".")
+    first, space, rest = text.partition(" ")
+    return f"{first.lower()}{space}{rest}" if first in _BEGINNINGS else text
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 
 from goldenthread.domain.answers import YES, Answer
 from goldenthread.domain.clocks import Milestone
 from goldenthread.domain.deadlines import in_words
 from goldenthread.domain.duties import Duty, carries_out
+
+
+class Later(StrEnum):
+    """What becomes of the later stations when one is delayed."""
+
+    MOVE = "move"
+    STAY = "stay"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +74,22 @@ def plan(
 
 
 @carries_out(Duty.P24)
-def moved(stations: Sequence[Station], key: str, to: date) -> list[Move]:
+def moved(
+    stations: Sequence[Station], key: str, to: date, *, later: Later = Later.MOVE
+) -> list[Move]:
     """What planning another day does: a delay moves every later station not yet reached by as many days.
 
-    A station planned earlier than before moves alone: that there is more time is no reason to hurry others.
-    KeyError for a station that the plan does not have.
+    Unless they are to stay. A station planned earlier than before moves alone: that there is more time is no
+    reason to hurry others. KeyError for a station that the plan does not have.
     """
     at = {station.milestone.key: number for number, station in enumerate(stations)}[key]
-    this, later = stations[at], stations[at + 1 :]
+    this, after = stations[at], stations[at + 1 :]
     moves = [Move(this.milestone, this.planned_on, to)]
     delay = to - this.planned_on
-    if delay > timedelta():
+    if later is Later.MOVE and delay > timedelta():
         moves += [
             Move(one.milestone, one.planned_on, one.planned_on + delay)
-            for one in later
+            for one in after
             if one.reached_on is None
         ]
     return moves

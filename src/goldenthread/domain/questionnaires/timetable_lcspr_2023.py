@@ -30,7 +30,7 @@ EVENTS = (
         "the copy before publication going to the national panel and the department",
         is_by_hand=True,
     ),
-    Event("published", "publication", EventFact.PUBLISHED),
+    Event("published", "publication", EventFact.PUBLISHED, is_by_hand=True, may_be_ahead=True),
     Event("taken-down", "the report being taken down", is_by_hand=True),
 )
 

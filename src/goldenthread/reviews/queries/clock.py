@@ -28,6 +28,11 @@ class Running:
     clock: Clock | None
 
     @property
+    def is_late(self) -> bool:
+        """Whether it is running, or stopped, after its due day."""
+        return self.clock is not None and self.clock.is_late
+
+    @property
     def warning(self) -> str:
         """What to say while the clock runs and much of its time has gone, or all; empty while there is time."""
         clock = self.clock
@@ -38,6 +43,24 @@ class Running:
         if not clock.warning:
             return ""
         return f"{self.rule.name}: {clock.warning}% of the time has gone; due {in_words(clock.due)}"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWarning:
+    """A sentence about a clock that is late, or whose time is running out."""
+
+    text: str
+    is_late: bool
+
+    @property
+    def tag(self) -> str:
+        """The same in a word or two."""
+        return "Late" if self.is_late else "Due soon"
+
+    @property
+    def kind(self) -> str:
+        """The colour of the word: red is for what is late alone."""
+        return "late" if self.is_late else "due"
 
 
 def clock_of(review: Review, *, today: date) -> Clock | None:
@@ -86,6 +109,12 @@ def clocks_of_each(
     return found
 
 
+def warnings_of(clocks: Sequence[Running]) -> list[TimeWarning]:
+    """What is late or soon will be, in sentences, those that are late first."""
+    warned = [TimeWarning(one.warning, one.is_late) for one in clocks if one.warning]
+    return sorted(warned, key=lambda one: not one.is_late)
+
+
 def rules_of(review: Review) -> tuple[ClockRule, ...]:
     """The clocks of the review's type, as its Board counts them."""
     return _rules_of_each([review])[review.pk][0]
@@ -117,7 +146,7 @@ def _running(
     # The main clock starts with a decision for a review, and with no other decision.
     starts = review.decided_on if rule.is_main else days.get(rule.starts)
     stops = review.signed_off_on if rule.is_main else days.get(rule.stops)
-    if starts is None:
+    if starts is None or (starts > today and rule.length > 0):
         return Running(rule, None, None)
     worked = worked_out(rule, starts, calendar=calendar_of(nation))
     extensions = tuple(one for one in granted.get(rule.key, ()) if one.until > worked.due)

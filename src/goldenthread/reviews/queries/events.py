@@ -81,7 +81,8 @@ def _day(
     event: Event, read_off: Mapping[EventFact, date], by_hand: Mapping[str, date]
 ) -> date | None:
     typed = by_hand.get(event.key) if event.is_by_hand else None
-    return typed or (read_off.get(event.fact) if event.fact else None)
+    known = read_off.get(event.fact) if event.fact else None
+    return known or typed if event.may_be_ahead else typed or known
 
 
 def _by_hand(ids: list[int]) -> dict[int, dict[str, date]]:
