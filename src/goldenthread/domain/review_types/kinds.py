@@ -39,11 +39,15 @@ class OutlineSection:
 
 @dataclass(frozen=True, slots=True)
 class DecisionOutcome:
-    """One way the decision can go, and the step it takes."""
+    """One way the decision can go, and the step it takes.
+
+    ``ask_which`` is the question that has to be answered with it, where it leaves open what there is.
+    """
 
     key: str
     words: str
     step: str
+    ask_which: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from goldenthread.domain import readiness
 from goldenthread.domain.criteria.scr_2010 import CRITERIA
 from goldenthread.domain.duties import Duty
 from goldenthread.domain.process import Stage, StageDescription, Step
+from goldenthread.domain.questionnaires.aids_scr_2010 import AIDS
 from goldenthread.domain.questionnaires.recipients_scr_2010 import RECIPIENTS
 from goldenthread.domain.questionnaires.referral_scr_2010 import REFERRAL as FIRST_REFERRAL
 from goldenthread.domain.questionnaires.referral_scr_2010_v2 import REFERRAL, facts_said
@@ -332,7 +333,10 @@ STEPS = (
 OUTCOMES = (
     DecisionOutcome("review", "There will be a Serious Case Review", "decide_on_review"),
     DecisionOutcome(
-        "other_review", "There will be another kind of learning review", "decide_against_review"
+        "other_review",
+        "There will be another kind of learning review",
+        "decide_against_review",
+        "Which kind of learning review will there be?",
     ),
     DecisionOutcome("no_review", "There will be no review", "decide_against_review"),
 )
@@ -418,6 +422,7 @@ SCR_2010 = ReviewType(
     earlier_referrals=(FIRST_REFERRAL,),
     facts_from_referral=facts_said,
     criteria=CRITERIA,
+    aids=AIDS,
     absent=frozenset({Role.PARTNER_LOCAL_AUTHORITY, Role.PARTNER_HEALTH, Role.PARTNER_POLICE}),
     agency_report_outline=AGENCY_REPORT,
     overview_outline=OVERVIEW,

@@ -20,6 +20,8 @@ class Decision(Walled):
     judgement = models.ForeignKey(Judgement, on_delete=models.PROTECT, related_name="decisions")
     outcome = models.CharField(max_length=30)
     decided_on = models.DateField()
+    which = models.CharField(max_length=200, blank=True)
+    """Which other kind of learning review there is, where the outcome leaves it open."""
     reasons = models.TextField()
     differs = models.BooleanField()
     """Whether the Chair decided otherwise than the Committee recommended."""
@@ -31,7 +33,7 @@ class Decision(Walled):
     privacy_of: ClassVar = classify(
         operational="id review judgement outcome decided_on differs recorded_at",
         account="recorded_by",
-        case="reasons",
+        case="which reasons",
     )
 
     class Meta:

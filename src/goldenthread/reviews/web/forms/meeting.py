@@ -183,7 +183,7 @@ class ItemForm(PlainForm):
 
     def begin_again_from(self, mark: str) -> None:
         """The next save begins from the text that somebody else has saved."""
-        self.data = {**self.data.dict(), "began_from": mark}  # type: ignore[attr-defined]
+        self.data = {**dict(self.data.items()), "began_from": mark}
 
 
 class CloseForm(PlainForm):
