@@ -153,7 +153,7 @@ def test_each_thing_done_leaves_one_record(ruth, board):
         verbs = list(
             Record.objects.exclude(chain="house").order_by("id").values_list("verb", flat=True)
         )
-    assert verbs == ["referral.begun", *["referral.saved"] * 4]
+    assert verbs == ["referral.begun", *["referral.saved"] * 7]
 
 
 def test_a_refusal_leaves_no_record(ruth, board):

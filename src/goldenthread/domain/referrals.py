@@ -50,10 +50,8 @@ def may_acknowledge(*, sent: bool, acknowledged: bool, stage: Stage) -> Answer:
 
 
 @carries_out(Duty.P4)
-def may_withdraw(
-    *, begun_by_them: bool, sent: bool, withdrawn: bool, stage: Stage, reason: str
-) -> Answer:
-    """The referrer may take a referral back until it is accepted, with a reason that is kept.
+def may_withdraw(*, begun_by_them: bool, sent: bool, withdrawn: bool, stage: Stage) -> Answer:
+    """The referrer may take a referral back until it is accepted; the reason is asked for, and kept.
 
     It is the Board that then closes it: what has been told of a child is not untold.
     """
@@ -68,7 +66,7 @@ def may_withdraw(
             "The Board has accepted the referral, so it can no longer be withdrawn."
             " Tell the Board what has changed."
         )
-    return YES if reason.strip() else Answer("Say why you withdraw the referral.")
+    return YES
 
 
 def may_be_duplicate(*, of_itself: bool, other_is_duplicate: bool) -> Answer:

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 from django.db import models
 from django.db.models import Q
+from django.utils.timezone import localdate
 
 from goldenthread.accounts.models import Person
 from goldenthread.domain.privacy import classify
@@ -83,6 +84,20 @@ class Involvement(OfAgency):
                 name="an_answer_has_its_time_and_person",
             ),
         ]
+
+    @property
+    def waits_to_be_secured(self) -> bool:
+        """Whether the agency was told to secure its records and has not said that it has."""
+        if self.told_to_secure_at is None or self.answer == self.NOT_INVOLVED:
+            return False
+        return self.records_secured_on is None
+
+    @property
+    def answered_late(self) -> bool:
+        """Whether the answer came after the day by which it was asked for."""
+        if self.answered_at is None or self.due_on is None:
+            return False
+        return localdate(self.answered_at) > self.due_on
 
     def __str__(self) -> str:
         return f"{self.agency_id} in {self.review_id}: {self.answer or 'asked'}"

@@ -26,6 +26,16 @@ class PossibleDuplicate:
     likeness: str
 
 
+def original_of(person: Person, review: Review) -> Review | None:
+    """The review that this one was closed as a duplicate of, if the person sees it."""
+    return Review.objects.visible_to(person).filter(duplicates=review.pk).first()
+
+
+def duplicates_of(person: Person, review: Review) -> list[Review]:
+    """The reviews that were closed as duplicates of this one, as far as the person sees them."""
+    return list(Review.objects.visible_to(person).filter(duplicate_of=review))
+
+
 def reviews_to_compare(person: Person, review: Review) -> list[Review]:
     """The other reviews of the Board that stand for themselves, newest first, as far as the person sees them."""
     others = Review.objects.visible_to(person).filter(

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.timezone import localdate
+
 from goldenthread.accounts.models import Person
 from goldenthread.domain.process import Readiness, Stage
 from goldenthread.domain.readiness import ReviewFacts
@@ -14,6 +16,8 @@ from goldenthread.reviews.queries.clock import clock_of
 from goldenthread.reviews.queries.facts import facts_of, facts_of_each
 from goldenthread.reviews.queries.parts import Parts, parts_in_each
 from goldenthread.reviews.queries.readiness import ways_out_of_stage
+from goldenthread.reviews.queries.referral import may_be_acknowledged, referral_of
+from goldenthread.reviews.queries.scoping import may_say_secured
 from goldenthread.reviews.queries.terms import may_approve_terms, terms_in_the_making
 
 
@@ -81,6 +85,7 @@ def tasks_in(
     """
     ways = ways_out_of_stage(review, parts, facts or facts_of(review))
     return [
+        *_referral(person, review, parts),
         *_scoping(person, review, parts),
         *_authors(person, review, parts),
         *_contributions(person, review, parts),
@@ -122,7 +127,7 @@ def only_referred(person: Person, reviews: list[Review]) -> list[Review]:
 
 def late_in(person: Person, review: Review, *, today: date) -> Iterator[Late]:
     """What agencies owe the review since before today, as far as the person may see that."""
-    if Stage(review.stage) is Stage.SCOPING:
+    if Stage(review.stage) is not Stage.CLOSED:
         unanswered = Involvement.objects.visible_to(person).filter(review=review, answer="")
         for asked in unanswered.filter(due_on__lt=today).select_related("agency"):
             yield Late(asked.agency.name, "answer", asked.due_on, "scoping")
@@ -152,10 +157,30 @@ def _scoping(person: Person, review: Review, parts: Parts) -> Iterator[Task]:
     own = parts.agencies(Permission.ANSWER_FOR_AGENCY)
     if not own:
         return
-    asked = Involvement.objects.visible_to(person).filter(review=review, answer="", agency__in=own)
-    for one in asked.select_related("agency"):
-        what = f"Say whether {one.agency} was involved"
-        yield Task(review, what, "scoping_answer", agency=one.agency.key, due_on=one.due_on)
+    told = Involvement.objects.visible_to(person).filter(review=review, agency__in=own)
+    for one in told.select_related("agency"):
+        key = one.agency.key
+        if may_say_secured(review, one) and one.waits_to_be_secured:
+            # What is told to be secured is due at once.
+            what, due = f"Say that the records of {one.agency} are secured", one.told_to_secure_at
+            yield Task(review, what, "scoping_secured", agency=key, due_on=due and localdate(due))
+        if one.asked_at and not one.answer:
+            what = f"Say whether {one.agency} was involved"
+            yield Task(review, what, "scoping_answer", agency=key, due_on=one.due_on)
+
+
+def _referral(person: Person, review: Review, parts: Parts) -> Iterator[Task]:
+    """A referral that has come is acknowledged; one that was withdrawn is closed, or considered all the same."""
+    receives = Permission.RECEIVE_REFERRALS in parts.permissions
+    if Stage(review.stage) is not Stage.REFERRAL or not receives:
+        return
+    referral = referral_of(person, review)
+    if referral is None:
+        return
+    if may_be_acknowledged(person, referral):
+        yield Task(review, "Acknowledge the referral", "referral_acknowledge")
+    if referral.withdrawn_at:
+        yield Task(review, "Read why the referral was withdrawn", "referral")
 
 
 def _contributions(person: Person, review: Review, parts: Parts) -> Iterator[Task]:

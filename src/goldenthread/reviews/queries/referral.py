@@ -102,14 +102,13 @@ def may_be_acknowledged(person: Person, referral: Referral) -> Answer:
     )
 
 
-def may_be_withdrawn(person: Person, referral: Referral, *, reason: str) -> Answer:
-    """Whether the person may take the referral back for this reason: the page and the service ask this."""
+def may_be_withdrawn(person: Person, referral: Referral) -> Answer:
+    """Whether the person may take the referral back: the page and the service ask this."""
     return may_withdraw(
         begun_by_them=referral.review.referrer_id == person.pk,
         sent=referral.sent_at is not None,
         withdrawn=referral.withdrawn_at is not None,
         stage=Stage(referral.review.stage),
-        reason=reason,
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import QuerySet
 from django.utils.timezone import localdate
@@ -11,11 +11,11 @@ from goldenthread.accounts.models import Agency, Person
 from goldenthread.domain.answers import Answer
 from goldenthread.domain.contributions import may_tell_to_secure
 from goldenthread.domain.process import Stage
-from goldenthread.domain.reminders import About, Rung, may_chase
+from goldenthread.domain.reminders import ABOUT_WORDS, RUNG_WORDS, About, Rung, may_chase
 from goldenthread.domain.roles import Permission, Role
 from goldenthread.reviews import moments
 from goldenthread.reviews.models import Contribution, Involvement, Membership, Reminder, Review
-from goldenthread.reviews.queries.parts import parts_in
+from goldenthread.reviews.queries.parts import Parts, parts_in
 
 _CHASERS = (Permission.ASK_AGENCIES, Permission.OVERSEE)
 
@@ -28,6 +28,23 @@ class Owed:
     about: About
     due_on: date
 
+    @property
+    def words(self) -> str:
+        """What it was asked, after “was asked …”."""
+        return ABOUT_WORDS[self.about]
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderSent:
+    """One reminder as it is shown. ``sent_by`` is empty where the ladder sent it."""
+
+    agency: Agency
+    about: str
+    rung: str
+    sent_at: datetime
+    sent_to: str
+    sent_by: str
+
 
 def reminders_of(
     person: Person, review: Review, agency: Agency | None = None
@@ -37,6 +54,23 @@ def reminders_of(
     if agency is not None:
         found = found.filter(agency=agency)
     return found.select_related("agency", "sent_to", "sent_by")
+
+
+def sent_in_words(
+    person: Person, review: Review, agency: Agency | None = None
+) -> list[ReminderSent]:
+    """The same in words, newest first: to which agency, about what, on which rung, to whom, by whom."""
+    return [
+        ReminderSent(
+            agency=one.agency,
+            about=ABOUT_WORDS[About(one.about)],
+            rung=RUNG_WORDS[Rung(one.rung)],
+            sent_at=one.sent_at,
+            sent_to=one.sent_to.name,
+            sent_by=one.sent_by.name if one.sent_by else "",
+        )
+        for one in reminders_of(person, review, agency).reverse()
+    ]
 
 
 def owed_in(person: Person, review: Review) -> list[Owed]:
@@ -50,10 +84,14 @@ def owed_in(person: Person, review: Review) -> list[Owed]:
     return owed
 
 
+def may_chase_at_all(parts: Parts) -> bool:
+    """Whether somebody with these parts is one of those who chase agencies."""
+    return any(permission in parts.permissions for permission in _CHASERS)
+
+
 def may_be_chased(person: Person, review: Review, agency: Agency, about: About) -> Answer:
     """Whether the person may chase the agency for this now: the page and the service ask this."""
-    permissions = parts_in(person, review).permissions
-    if not any(permission in permissions for permission in _CHASERS):
+    if not may_chase_at_all(parts_in(person, review)):
         return Answer("Your part in this review does not include this.")
     owes = owed_of(person, review, agency, about) is not None
     by_hand = reminders_of(person, review, agency).filter(about=about, rung=Rung.BY_HAND)

@@ -17,6 +17,9 @@ from goldenthread.reviews.services import steps
 from goldenthread.reviews.services.referral import held
 from goldenthread.reviews.services.service import service
 
+DUPLICATE = "close_as_duplicate"
+"""The step that closes a referral as a duplicate of another."""
+
 
 @service
 def acknowledge(review: Review, *, by: Person) -> Referral:

@@ -31,7 +31,7 @@ def home(request: ReviewRequest) -> HttpResponse:
     """Answers, without scrolling: where are we, whose turn, what do I do, are we in time, what happened."""
     review = request.review
     if request.parts.roles == {Role.REFERRER}:
-        return show(request, "home/referrer.html", {"became": what_became(review)})
+        return show(request, "home/referrer.html", {"became": what_became(request.user, review)})
     today = moments.today()
     stage = review.type.stage(Stage(review.stage))
     tasks = [(task, address_of(task)) for task in tasks_in(request.user, review, request.parts)]
@@ -49,7 +49,9 @@ def home(request: ReviewRequest) -> HttpResponse:
             "ways_back": [
                 step
                 for step in review.type.steps_from(stage.stage)
-                if step.needs_reason and step.permission in request.parts.permissions
+                if step.needs_reason
+                and not step.page  # what has a page of its own is offered there
+                and step.permission in request.parts.permissions
             ],
             **clock_words(review, request.parts),
             "late": list(late_in(request.user, review, today=today)),

@@ -8,7 +8,7 @@ from django.urls import path, reverse
 from goldenthread.domain.duties import Duty
 from goldenthread.reviews import moments
 from goldenthread.reviews.queries import my_work as queries
-from goldenthread.reviews.queries.referral import unsent_referrals, what_became
+from goldenthread.reviews.queries.referral import unsent_referrals, what_became_of_each
 from goldenthread.reviews.queries.reviews import reviews_visible_to
 from goldenthread.reviews.web.page import SignedInRequest, signed_in_page
 from goldenthread.reviews.web.rendering import show
@@ -29,7 +29,7 @@ def my_work(request: SignedInRequest) -> HttpResponse:
             "groups": _by_urgency(work.tasks, today=today),
             "not_yet": [(task, address_of(task)) for task in work.tasks if task.not_yet],
             "waiting": work.waiting,
-            "referred": [(review, what_became(review)) for review in work.referred],
+            "referred": what_became_of_each(request.user, work.referred),
             "unsent": unsent_referrals(request.user),
         },
     )
@@ -70,7 +70,7 @@ def reviews(request: SignedInRequest) -> HttpResponse:
             "standings": [
                 queries.standing_of(one, today=today) for one in found if one not in referred
             ],
-            "referred": [(one, what_became(one)) for one in referred],
+            "referred": what_became_of_each(request.user, referred),
         },
     )
 

@@ -8,12 +8,12 @@ from django.shortcuts import redirect
 from django.urls import path, reverse
 
 from goldenthread.domain.duties import Duty
-from goldenthread.domain.process import Stage
+from goldenthread.domain.process import Stage, Step
 from goldenthread.domain.questionnaires.questions import Section
-from goldenthread.domain.roles import Permission
 from goldenthread.domain.visibility import Material
 from goldenthread.reviews.queries import referral as queries
-from goldenthread.reviews.queries.duplicates import possible_duplicates
+from goldenthread.reviews.queries.duplicates import duplicates_of, original_of, possible_duplicates
+from goldenthread.reviews.queries.readiness import readiness_for
 from goldenthread.reviews.services import received_referral as received
 from goldenthread.reviews.services import referral as services
 from goldenthread.reviews.web.attempts import attempt
@@ -131,8 +131,7 @@ def read(request: ReviewRequest) -> HttpResponse:
     referral = _referral(request)
     is_referrer = request.review.referrer_id == request.user.pk
     sees_names = is_referrer or request.parts.see(Material.REGISTER)
-    receives = Permission.RECEIVE_REFERRALS in request.parts.permissions
-    before_board = Stage(request.review.stage) is Stage.REFERRAL
+    ways = _ways_to_end(request)
     return show(
         request,
         "referral/read.html",
@@ -144,22 +143,25 @@ def read(request: ReviewRequest) -> HttpResponse:
             "became": queries.what_became(request.user, request.review) if is_referrer else "",
             "may_acknowledge": queries.may_be_acknowledged(request.user, referral),
             "may_withdraw": queries.may_be_withdrawn(request.user, referral),
-            "alike": possible_duplicates(request.user, request.review)
-            if receives and before_board
-            else [],
-            "receives": receives,
-            "before_board": before_board,
+            "leads_to": original_of(request.user, request.review),
+            "leads_here": duplicates_of(request.user, request.review) if not is_referrer else [],
+            "ways": ways,
+            "alike": possible_duplicates(request.user, request.review) if ways else [],
         },
     )
 
 
-@review_page("Acknowledge the referral", material=Material.REFERRAL, duties=(Duty.P4,), is_read=False)
+@review_page(
+    "Acknowledge the referral", material=Material.REFERRAL, duties=(Duty.P4,), is_read=False
+)
 def acknowledge(request: ReviewRequest) -> HttpResponse:
     """Say that it has come; the referrer is told."""
     form = ConfirmForm(posted(request))
     if request.method == "POST" and form.is_valid():
         if attempt(form, lambda: received.acknowledge(request.review, by=request.user)):
-            messages.success(request, "The referral is acknowledged, and the referrer has been told.")
+            messages.success(
+                request, "The referral is acknowledged, and the referrer has been told."
+            )
             return redirect("referral", reference=request.review.reference)
     may = queries.may_be_acknowledged(request.user, _referral(request))
     return show(request, "referral/acknowledge.html", {"form": form, "may": may})
@@ -177,6 +179,18 @@ def withdraw(request: ReviewRequest) -> HttpResponse:
             return redirect("review_home", reference=request.review.reference)
     may = queries.may_be_withdrawn(request.user, referral)
     return show(request, "referral/withdraw.html", {"form": form, "may": may})
+
+
+def _ways_to_end(request: ReviewRequest) -> list[Step]:
+    """The steps by which the referral can be closed now, or taken up again, where they are this person's."""
+    review = request.review
+    return [
+        step
+        for step in review.type.steps_from(Stage(review.stage))
+        if step.page.startswith("referral_")
+        and step.permission in request.parts.permissions
+        and (step.name == received.DUPLICATE or readiness_for(request.user, review, step).answer)
+    ]
 
 
 def _referral(request: ReviewRequest) -> "Referral":
