@@ -20,6 +20,7 @@ from goldenthread.domain.people import (
     may_give_post,
     may_look_after,
 )
+from goldenthread.domain.review_types import DEFAULT_TYPE, REVIEW_TYPES
 from goldenthread.domain.roles import Role
 
 
@@ -30,9 +31,13 @@ def add_partnership(
     prefix: str,
     nation: str = "england",
     contact: str = "",
+    review_type: str = DEFAULT_TYPE,
     by: Person | None = None,
 ) -> Partnership:
-    """A Board and the beginning of its references. Only the installation itself adds one."""
+    """A Board and the beginning of its references. Only the installation itself adds one.
+
+    ``review_type`` is the key of the regime under which it takes new cases; KeyError for none of ours.
+    """
     require(may_look_after(is_installation=by is None, manages=False))
     require(may_add_board(prefix=prefix, nation=nation))
     if Partnership.objects.filter(name__iexact=name).exists():
@@ -42,7 +47,11 @@ def add_partnership(
             Answer(f"Another Board’s references begin with {prefix}. Choose another beginning.")
         )
     partnership = Partnership.objects.create(
-        name=name, prefix=prefix, nation=nation, contact=contact
+        name=name,
+        prefix=prefix,
+        nation=nation,
+        contact=contact,
+        review_type=REVIEW_TYPES[review_type].key,
     )
     record("partnership.added", "partnership", partnership.pk, by=by)
     return partnership

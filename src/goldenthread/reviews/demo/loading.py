@@ -7,7 +7,9 @@ from goldenthread.accounts.models import Partnership
 from goldenthread.domain.process import Stage
 from goldenthread.reviews import moments
 from goldenthread.reviews.demo import script, world
+from goldenthread.reviews.demo.local_review import LocalReview
 from goldenthread.reviews.demo.story.others import SHORT_CASES
+from goldenthread.reviews.demo.story.southmere import CASES as LOCAL_CASES
 from goldenthread.reviews.demo.walk import Walk
 
 _BEGAN_ON = date(2009, 4, 1)
@@ -24,6 +26,7 @@ def load(*, say: Callable[[str], None], people_only: bool = False) -> None:
     What has been loaded stays if it is stopped.
     """
     here = world.found(began_on=_BEGAN_ON)
+    there = world.found(began_on=_BEGAN_ON, board=world.SOUTHMERE)
     if people_only:
         return
     today = moments.today()
@@ -32,6 +35,9 @@ def load(*, say: Callable[[str], None], people_only: bool = False) -> None:
     for number, case in enumerate(SHORT_CASES, start=1):
         say(f"Loading the demo: short case {number} of {len(SHORT_CASES)} …")
         rest(Walk(here, script.short(case, today=today)))
+    for number, local in enumerate(LOCAL_CASES, start=1):
+        say(f"Loading the demo: local review {number} of {len(LOCAL_CASES)} …")
+        LocalReview(there, local, today=today).rest()
 
 
 def rest(walk: Walk) -> None:

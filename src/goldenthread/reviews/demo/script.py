@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from goldenthread.domain.criteria.scr_2010 import Fact
 from goldenthread.domain.process import Stage
-from goldenthread.reviews.demo.story import accounts, short_case, texts
+from goldenthread.reviews.demo.story import accounts, short_case, southmere, texts
 from goldenthread.reviews.demo.story.chronologies import chronologies
 from goldenthread.reviews.demo.story.files import build_file, file_name
 from goldenthread.reviews.demo.story.people import PEOPLE, PersonInCase
@@ -212,5 +212,6 @@ def _short_part(case: ShortCase, key: str, *, today: date) -> AgencyPart:
 
 def declaration_of(email: str) -> str:
     """What this demo person declares when they take a part in a review."""
-    told = {account.email: account.declaration for account in accounts.ACCOUNTS}
+    everybody = (*accounts.ACCOUNTS, *southmere.ACCOUNTS)
+    told = {account.email: account.declaration for account in everybody}
     return told[email] or "I have nothing to declare."

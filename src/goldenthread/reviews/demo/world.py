@@ -5,9 +5,17 @@ from datetime import date
 
 from goldenthread.accounts import services as accounts
 from goldenthread.accounts.models import Agency, Partnership, Person
+from goldenthread.domain.review_types import DEFAULT_TYPE
+from goldenthread.domain.review_types.lcspr_2023 import LCSPR_2023
 from goldenthread.domain.roles import ROLES, Held, Role
 from goldenthread.reviews.demo.story import accounts as told
-from goldenthread.reviews.demo.story.partnership import AGENCIES, PARTNERSHIP
+from goldenthread.reviews.demo.story import southmere
+from goldenthread.reviews.demo.story.partnership import (
+    AGENCIES,
+    PARTNERSHIP,
+    DemoAgency,
+    DemoPartnership,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,22 +31,38 @@ class World:
         return self.people[role, agency]
 
 
-def found(*, began_on: date, password: str | None = None) -> World:
+@dataclass(frozen=True, slots=True)
+class BoardTold:
+    """What is told of one invented partnership: itself, its agencies, its people and its regime."""
+
+    partnership: DemoPartnership
+    agencies: tuple[DemoAgency, ...]
+    accounts: tuple[told.DemoAccount, ...]
+    review_type: str = DEFAULT_TYPE
+
+
+NORTHMERE = BoardTold(PARTNERSHIP, AGENCIES, told.ACCOUNTS)
+SOUTHMERE = BoardTold(southmere.PARTNERSHIP, southmere.AGENCIES, southmere.ACCOUNTS, LCSPR_2023.key)
+
+
+def found(*, began_on: date, password: str | None = None, board: BoardTold = NORTHMERE) -> World:
     """Make the partnership, its agencies, its people and their posts.
 
     Without a password nobody signs in by typing one: a demo has its own page for that.
     """
     partnership = accounts.add_partnership(
-        name=PARTNERSHIP.name,
-        prefix=PARTNERSHIP.prefix,
-        nation=PARTNERSHIP.nation,
-        contact=PARTNERSHIP.contact,
+        name=board.partnership.name,
+        prefix=board.partnership.prefix,
+        nation=board.partnership.nation,
+        contact=board.partnership.contact,
+        review_type=board.review_type,
     )
     agencies = {
-        one.key: accounts.add_agency(partnership, name=one.name, key=one.key) for one in AGENCIES
+        one.key: accounts.add_agency(partnership, name=one.name, key=one.key)
+        for one in board.agencies
     }
     people: dict[tuple[Role, str], Person] = {}
-    for account in told.ACCOUNTS:
+    for account in board.accounts:
         person = accounts.add_person(
             email=account.email,
             name=account.name,

@@ -19,11 +19,15 @@ class DemoAccount:
     role: Role
     agency: str = ""
     declaration: str = ""
+    domain: str = ""
+    """Where their e-mail is, if it is not that of the Board in Northmere."""
 
     @property
     def email(self) -> str:
         """An invented address, under a domain that is reserved for examples."""
-        domain = f"{self.agency}.northmere.example" if self.agency else "northmere-scb.example"
+        domain = self.domain or (
+            f"{self.agency}.northmere.example" if self.agency else "northmere-scb.example"
+        )
         return f"{self.name.lower().replace(' ', '.').replace('’', '')}@{domain}"
 
 
