@@ -30,6 +30,7 @@ def appointed(case: Case, who: Person, /, **changed: str) -> dict[str, str]:
         "involved_in_case": "no",
         "managed_those_involved": "no",
         "declaration": "I know none of those involved.",
+        "interests": "",
         "once": str(uuid4()),
     } | changed
 
@@ -37,7 +38,8 @@ def appointed(case: Case, who: Person, /, **changed: str) -> dict[str, str]:
 def asked(case: Case, **changed) -> dict[str, object]:
     return {
         "agency": "health",
-        "wanted": ["chronology", "report"],
+        "form": "full_report",
+        "because": "",
         "due_on": (timezone.localdate() + timedelta(days=30)).isoformat(),
         "once": str(uuid4()),
     } | changed
@@ -134,7 +136,7 @@ def test_somebody_who_leaves_loses_the_page_with_their_next_request(client: Clie
         chair = Membership.objects.visible_to(case.bea).get(role=Role.PANEL_CHAIR.value)
     page = open_as(client, case.bea, address(case, f"leave/{chair.pk}/"))
     assert "Ida Apart has left" in page.content.decode()
-    once = {"once": str(uuid4())}
+    once = {"once": str(uuid4()), "why": "unavailable", "because": ""}
     first = client.post(address(case, f"leave/{chair.pk}/"), once)
     second = client.post(address(case, f"leave/{chair.pk}/"), once)
     assert [first["Location"], second["Location"]] == [address(case), address(case)]
@@ -163,7 +165,8 @@ def test_the_manager_asks_an_agency_once_and_sees_where_it_stands(client: Client
     [
         ({"agency": ""}, "Choose an agency."),
         ({"agency": "fire"}, "Choose one of the answers in the list."),
-        ({"wanted": []}, "Say what the agency is asked for: a chronology, a report, or both."),
+        ({"form": ""}, "Choose what the agency is asked for."),
+        ({"form": "none"}, "Say why Health is asked for nothing."),
         ({"due_on": "2011-05-03"}, "The day by which it should be there must be"),
     ],
 )
@@ -231,4 +234,4 @@ def test_a_stranger_finds_no_page_and_an_agencys_contact_has_no_business_here(cl
 def test_before_the_decision_the_page_says_when_the_panel_is_formed(client: Client):
     case = case_before_chair()
     text = open_as(client, case.bea, address(case)).content.decode()
-    assert "The panel is formed once the Chair has decided that there is a review." in text
+    assert "The panel is formed once it has been decided that there is a review." in text

@@ -30,7 +30,9 @@ def typed(**changed: str) -> dict[str, str]:
         "period_from": "2024-01-01",
         "period_to": "2026-01-05",
         "subjects": "The child",
-        "lines_of_enquiry": "Was the child seen?\r\n\r\nWho knew what?\r\n",
+        "background": "A child died.",
+        "period_because": "From the first worry to the death.",
+        "earlier_history": "",
         "saw": "",
         "once": str(uuid4()),
     } | changed

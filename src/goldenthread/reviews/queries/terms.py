@@ -130,6 +130,12 @@ def readers_of(person: Person, review: Review, terms: Terms) -> list[Reader]:
     return [Reader(one, shared.get(one.pk)) for one in people]
 
 
+def has_unopened(person: Person, terms: Terms) -> bool:
+    """Whether this version was shared with the person and they have not opened it."""
+    mine = TermsShared.objects.visible_to(person).filter(terms=terms, person=person, read_at=None)
+    return mine.exists()
+
+
 def unread_terms(person: Person, reviews: Iterable[Review]) -> dict[int, Terms]:
     """The versions in force that were shared with the person and that they have not opened, by review id."""
     waiting = (

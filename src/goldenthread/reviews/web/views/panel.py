@@ -1,56 +1,72 @@
-"""The panel: who takes part, whom the agencies sent, what each is asked to bring (P10, P11, P13)."""
+"""The panel: who takes part, what they declare, who leaves, and where each agency stands (P10, P13)."""
 
-from typing import Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path
 
-from goldenthread.accounts.models import Agency
-from goldenthread.domain.answers import require
+from goldenthread.domain.answers import Answer, require
 from goldenthread.domain.duties import Duty
-from goldenthread.domain.roles import ROLES, Role
+from goldenthread.domain.independence import LEAVING_WORDS, Leaving
+from goldenthread.domain.panel import APPOINTED
+from goldenthread.domain.roles import Role
 from goldenthread.domain.visibility import Material
+from goldenthread.pages.words import listing, starting_small
 from goldenthread.reviews import moments
 from goldenthread.reviews.queries import panel as queries
+from goldenthread.reviews.queries.parts import parts_in
 from goldenthread.reviews.queries.people import agencies_of
-from goldenthread.reviews.queries.scoping import involvements
 from goldenthread.reviews.services import panel as services
 from goldenthread.reviews.web.attempts import attempt
-from goldenthread.reviews.web.forms.panel import AppointForm, ContributionForm, DeclarationForm
-from goldenthread.reviews.web.forms.plain import ConfirmForm
+from goldenthread.reviews.web.forms.panel import (
+    AppointForm,
+    DeclarationForm,
+    DeclareAgainForm,
+    LeaveForm,
+)
 from goldenthread.reviews.web.missing import with_addresses
 from goldenthread.reviews.web.page import ReviewRequest, review_page
 from goldenthread.reviews.web.posted import posted
 from goldenthread.reviews.web.rendering import show
 
+if TYPE_CHECKING:
+    from goldenthread.reviews.models import Declaration, Membership
+
 _DUTIES = (Duty.P10, Duty.P11, Duty.P13)
 _MENDED_ELSEWHERE = ("terms",)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One member as the page shows them, and what the person looking may record about them."""
+
+    member: "Membership"
+    part: str
+    has_declared: bool
+    later: "list[Declaration]"
+    may_end: Answer
+    may_declare: Answer
 
 
 @review_page("The panel", material=Material.PANEL, duties=_DUTIES)
 def panel(request: ReviewRequest) -> HttpResponse:
     """Who takes part, and for each agency: asked for what, by when, who writes, who sits on the panel."""
     person, review = request.user, request.review
-    standings = queries.agency_standings(person, review)
     return show(
         request,
         "panel/panel.html",
         {
-            "members": [
-                (
-                    ROLES[role],
-                    [(one, queries.may_end(person, one, parts=request.parts)) for one in held],
-                )
-                for role, held in queries.members(person, review)
-            ],
+            "members": _rows(request),
             "former": [
-                (ROLES[Role(one.role)].name, one) for one in queries.former_members(person, review)
+                (review.type.called(Role(one.role)), one, _why_left(one))
+                for one in queries.former_members(person, review)
             ],
             "standings": [
                 (one, queries.may_name_author(person, review, one.agency, parts=request.parts))
-                for one in standings
+                for one in queries.agency_standings(person, review)
             ],
             "may_form": queries.may_form_panel(person, review),
             "may_ask": queries.may_ask_for_contribution(person, review),
@@ -67,79 +83,115 @@ def appoint(request: ReviewRequest) -> HttpResponse:
         posted(request),
         people=queries.people_to_appoint(request.review),
         agencies=agencies_of(request.review),
+        names={role: request.review.type.called(role) for role in APPOINTED},
         initial={name: request.GET.get(name, "") for name in ("role", "agency")},
     )
     if request.method == "POST" and form.is_valid():
-        member = attempt(
-            form,
-            lambda: services.appoint(request.review, by=request.user, **form.appointment()),
-        )
+        member = attempt(form, lambda: _appoint(request, form))
         if member:
-            role = ROLES[Role(member.role)].name.lower()
-            messages.success(request, f"{member.person} is now {role}.")
+            messages.success(request, _appointed(request, member))
             return redirect("panel", reference=request.review.reference)
     return show(request, "panel/appoint.html", {"form": form})
 
 
-@review_page("Record that somebody has left", material=Material.PANEL, duties=(Duty.P10,))
-def leave(request: ReviewRequest, membership_id: int) -> HttpResponse:
-    """What leaving does, then the button: they see nothing from then on."""
-    member = queries.membership_in(request.user, request.review, membership_id)
-    if member is None:
-        raise Http404
-    require(queries.may_end(request.user, member))
-    form = ConfirmForm(posted(request))
-    if request.method == "POST" and form.is_valid():
-        if attempt(form, lambda: services.leave(member, by=request.user)):
-            messages.success(request, f"{member.person} has left, and sees the case no more.")
-            return redirect("panel", reference=request.review.reference)
-    role = ROLES[Role(member.role)].name.lower()
-    return show(request, "panel/leave.html", {"form": form, "member": member, "role": role})
-
-
-@review_page(
-    "Ask an agency for a contribution", material=Material.PANEL, duties=(Duty.P7, Duty.P11)
-)
-def ask(request: ReviewRequest) -> HttpResponse:
-    """Ask an agency of the case for its chronology, its report, or both, by a day."""
-    require(queries.may_ask_for_contribution(request.user, request.review))
-    agencies = queries.agencies_to_ask(request.user, request.review)
-    form = ContributionForm(
-        posted(request),
-        agencies=agencies,
-        answers=_answers(request),
-        report=f"An {request.review.type.nouns.agency_report}",
-        today=moments.today(),
+@review_page("Record a declaration", material=Material.PANEL, duties=_DUTIES)
+def declare(request: ReviewRequest, membership_id: int) -> HttpResponse:
+    """What a member declares: at first, which opens the case to them, or again on a later day."""
+    member = _open_membership(request, membership_id)
+    require(queries.may_declare_for(request.user, member, parts=request.parts))
+    is_first = not queries.has_declared(member)
+    form: Any = (
+        DeclarationForm(posted(request))
+        if is_first
+        else DeclareAgainForm(posted(request), joined_on=member.joined_on, today=moments.today())
     )
     if request.method == "POST" and form.is_valid():
-        asked = attempt(
-            form,
-            lambda: services.ask_for_contribution(request.review, by=request.user, **form.asked()),
-        )
-        if asked:
-            messages.success(request, f"{asked.agency} has been asked. It names its author next.")
+        record = services.declare if is_first else services.declare_again
+        words = form.declared() if is_first else form.cleaned_data
+        if attempt(form, lambda: record(member, by=request.user, **words)):
+            messages.success(request, f"What {member.person} declared is recorded.")
             return redirect("panel", reference=request.review.reference)
-    return show(request, "panel/ask.html", {"form": form, "agencies": agencies})
+    return show(
+        request,
+        "panel/declare.html",
+        {"form": form, "member": member, "part": _part(request, member), "is_first": is_first},
+    )
 
 
-@review_page("Name your agency’s author", material=Material.PANEL, duties=(Duty.P11,))
-def author(request: ReviewRequest, agency_key: str) -> HttpResponse:
-    """The agency's senior officer names who writes its own review, with what they declare."""
-    agency = _agency(request, agency_key)
-    require(queries.may_name_author(request.user, request.review, agency))
-    form = DeclarationForm(posted(request), people=queries.people_to_name(agency))
+@review_page("Record that somebody has left", material=Material.PANEL, duties=(Duty.P10,))
+def leave(request: ReviewRequest, membership_id: int) -> HttpResponse:
+    """What leaving does and why they leave, then the button: they see nothing from then on."""
+    member = _open_membership(request, membership_id)
+    require(queries.may_end(request.user, member, parts=request.parts))
+    form = LeaveForm(posted(request))
     if request.method == "POST" and form.is_valid():
-        named = attempt(
-            form,
-            lambda: services.name_author(
-                request.review, agency, by=request.user, **form.declared()
-            ),
-        )
-        if named:
-            messages.success(request, f"{named.person} is now the author for {agency}.")
+        if attempt(form, lambda: services.leave(member, by=request.user, **form.cleaned_data)):
+            messages.success(request, f"{member.person} has left.{_still_sees(request, member)}")
+            if member.person == request.user:
+                return redirect("my_work")
             return redirect("panel", reference=request.review.reference)
-    asked = queries.contribution_of(request.user, request.review, agency)
-    return show(request, "panel/author.html", {"form": form, "agency": agency, "asked": asked})
+    return show(
+        request,
+        "panel/leave.html",
+        {
+            "form": form,
+            "member": member,
+            "role": _part(request, member),
+            "still_sees": _still_sees(request, member),
+        },
+    )
+
+
+def _rows(request: ReviewRequest) -> list[_Row]:
+    person, review = request.user, request.review
+    later = queries.declarations_of(person, review)
+    return [
+        _Row(
+            member=one,
+            part=review.type.called(role),
+            has_declared=queries.has_declared(one),
+            later=later.get(one.pk, []),
+            may_end=queries.may_end(person, one, parts=request.parts),
+            may_declare=queries.may_declare_for(person, one, parts=request.parts),
+        )
+        for role, held in queries.members(person, review)
+        for one in held
+    ]
+
+
+def _appoint(request: ReviewRequest, form: AppointForm) -> "Membership":
+    chosen = {"review": request.review, "by": request.user} | form.appointment()
+    if form.cleaned_data["not_declared_yet"]:
+        return services.appoint_undeclared(**chosen)
+    return services.appoint(**chosen, **form.declared())
+
+
+def _appointed(request: ReviewRequest, member: "Membership") -> str:
+    done = f"{member.person} is now {starting_small(_part(request, member))}."
+    if queries.has_declared(member):
+        return done
+    return f"{done} They see nothing of the case until their declaration is recorded."
+
+
+def _part(request: ReviewRequest, member: "Membership") -> str:
+    return request.review.type.called(Role(member.role))
+
+
+def _why_left(member: "Membership") -> str:
+    known = LEAVING_WORDS[Leaving(member.left_for)] if member.left_for else ""
+    return ": ".join(words for words in (known, member.left_because) if words)
+
+
+def _still_sees(request: ReviewRequest, member: "Membership") -> str:
+    """That a post outside the review still opens it to somebody who leaves; "" where none does."""
+    posts = parts_in(member.person, request.review).roles - {Role(member.role)}
+    if not posts:
+        return ""
+    names = listing(starting_small(request.review.type.called(role)) for role in sorted(posts))
+    return (
+        f" They are also {names}, and see the review by that until it ends too."
+        " Whoever keeps people and posts ends a post."
+    )
 
 
 def _missing(request: ReviewRequest) -> list[dict[str, Any]]:
@@ -151,29 +203,16 @@ def _missing(request: ReviewRequest) -> list[dict[str, Any]]:
     ]
 
 
-def _agency(request: ReviewRequest, key: str) -> Agency:
-    agency = queries.agency_named(request.review, key)
-    if agency is None:
+def _open_membership(request: ReviewRequest, membership_id: int) -> "Membership":
+    member = queries.membership_in(request.user, request.review, membership_id)
+    if member is None:
         raise Http404
-    return agency
-
-
-def _answers(request: ReviewRequest) -> dict[str, Any]:
-    """What each agency answered in scoping, to be read beside its name."""
-    words = {
-        "involved": "Answered that it was involved.",
-        "not_involved": "Answered that it was not.",
-    }
-    return {
-        one.agency.key: words.get(one.answer, "Has not answered whether it was involved.")
-        for one in involvements(request.user, request.review)
-    }
+    return member
 
 
 urlpatterns = [
     path("panel/", panel, name="panel"),
     path("panel/appoint/", appoint, name="panel_appoint"),
+    path("panel/declare/<int:membership_id>/", declare, name="panel_declare"),
     path("panel/leave/<int:membership_id>/", leave, name="panel_leave"),
-    path("panel/ask/", ask, name="panel_ask"),
-    path("panel/author/<slug:agency_key>/", author, name="panel_author"),
 ]
