@@ -7,9 +7,11 @@ from goldenthread.domain.contributions import (
     may_answer_scoping,
     may_bring_file,
     may_decide_on_report,
+    may_record_securing,
     may_return_report,
     may_submit_chronology,
     may_submit_report,
+    may_tell_to_secure,
     may_write_overview,
     may_write_report,
 )
@@ -147,3 +149,26 @@ def test_the_overview_is_written_from_the_evidence_until_it_goes_to_the_board():
     assert may_write_overview(stage=Stage.SIGN_OFF).reason == (
         "The reports have gone to the Board, so they can no longer be changed."
     )
+
+
+@pytest.mark.duty("P7")
+def test_records_are_secured_as_soon_as_a_review_might_happen():
+    told = [stage for stage in Stage if may_tell_to_secure(stage=stage)]
+    assert told == [
+        Stage.REFERRAL,
+        Stage.SCOPING,
+        Stage.JUDGEMENT,
+        Stage.DECISION,
+        Stage.PANEL,
+        Stage.EVIDENCE,
+    ]
+    assert may_tell_to_secure(stage=Stage.SYNTHESIS).reason == (
+        "The case has gone on, so no more agencies are told to secure their records."
+    )
+
+
+@pytest.mark.duty("P7")
+def test_an_agency_that_was_told_says_when_its_records_were_secured():
+    assert may_record_securing(stage=Stage.JUDGEMENT, told=True) is YES
+    assert "has not been asked" in may_record_securing(stage=Stage.REFERRAL, told=False).reason
+    assert "closed" in may_record_securing(stage=Stage.CLOSED, told=True).reason

@@ -136,3 +136,24 @@ def test_a_review_closes_when_every_action_is_owned_finished_or_not():
         ("action 2 has nobody who answers for it.", "actions", True)
     ]
     assert readiness.before_closing(ReviewFacts()) == ()
+
+
+@pytest.mark.duty("P4")
+@pytest.mark.parametrize(
+    ("guard", "ready", "where"),
+    [
+        (readiness.before_closing_withdrawn, {"referral_withdrawn": True}, "referral"),
+        (readiness.before_closing_as_duplicate, {"is_duplicate": True}, "referral"),
+        (readiness.before_reconsidering, {"agencies_asked": 1}, "referral"),
+    ],
+)
+def test_a_referral_is_ended_or_reconsidered_for_what_was_recorded(guard, ready, where):
+    (missing,) = guard(ReviewFacts())
+    assert (missing.where, missing.blocks) == (where, True)
+    assert guard(ReviewFacts(**ready)) == ()
+
+
+def test_a_case_that_was_considered_is_not_taken_up_as_a_referral():
+    assert readiness.before_taking_up_again(ReviewFacts()) == ()
+    (missing,) = readiness.before_taking_up_again(ReviewFacts(agencies_asked=2))
+    assert missing.blocks

@@ -1,8 +1,6 @@
 """Referrals that a person may read, their opened answers, and what their referrer is told."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator, Sequence
 
 from django.db.models import QuerySet
 from django.utils.timezone import localtime
@@ -12,28 +10,17 @@ from goldenthread.domain.answers import Answer
 from goldenthread.domain.deadlines import in_words
 from goldenthread.domain.process import Stage
 from goldenthread.domain.questionnaires.questions import (
-    Kind,
-    Question,
     Questionnaire,
     Section,
-    rows_of,
 )
 from goldenthread.domain.referrals import ReferralState, may_acknowledge, may_withdraw, state_of
 from goldenthread.domain.roles import Permission
 from goldenthread.reviews.models import Referral, Review
 from goldenthread.reviews.models.sealing import open_json
+from goldenthread.reviews.queries.answered import Answered, in_words_of
 from goldenthread.reviews.queries.parts import parts_in
 
 SEALED_AS = "referral"
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """A question with its answer in words; ``rows`` in place of ``text`` where it is answered by rows."""
-
-    question: Question
-    text: str = ""
-    rows: tuple[tuple[tuple[Question, str], ...], ...] = ()
 
 
 def duty_teams() -> QuerySet[Contact]:
@@ -83,13 +70,7 @@ def summary_of(
     Without names, answers (and columns of rows) that identify somebody are not there at all: they are
     for those who see who is who.
     """
-    answers = answers_of(referral)
-    for section in form_of(referral).sections:
-        questions = _shown(section.questions, with_names=with_names)
-        yield (
-            section,
-            [_answered(one, answers.get(one.key, ""), with_names=with_names) for one in questions],
-        )
+    return in_words_of(form_of(referral), answers_of(referral), with_names=with_names)
 
 
 def may_be_acknowledged(person: Person, referral: Referral) -> Answer:
@@ -156,27 +137,6 @@ def _told(review: Review, referral: Referral | None) -> str:
         review=nouns.review,
         acknowledged=in_words(localtime(acknowledged_at).date()) if acknowledged_at else "",
     )
-
-
-def _shown(questions: Iterable[Question], *, with_names: bool) -> list[Question]:
-    return [question for question in questions if with_names or not question.identifies]
-
-
-def _answered(question: Question, answer: str, *, with_names: bool) -> Answered:
-    if question.kind is not Kind.ROWS:
-        return Answered(question, _in_words(question, answer))
-    columns = _shown(question.columns, with_names=with_names)
-    rows = tuple(
-        tuple((column, _in_words(column, row.get(column.key, ""))) for column in columns)
-        for row in rows_of(answer)
-    )
-    return Answered(question, rows=rows)
-
-
-def _in_words(question: Question, answer: str) -> str:
-    if question.kind is Kind.DAY and answer:
-        return in_words(date.fromisoformat(answer))
-    return dict(question.options).get(answer, answer)
 
 
 def _visible(person: Person) -> QuerySet[Referral]:

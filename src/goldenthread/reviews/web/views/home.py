@@ -13,7 +13,7 @@ from goldenthread.reviews import moments
 from goldenthread.reviews.queries.my_work import late_in, tasks_in
 from goldenthread.reviews.queries.referral import what_became
 from goldenthread.reviews.queries.reviews import steps_taken
-from goldenthread.reviews.web.clock import clock_words
+from goldenthread.reviews.web.clock import clock_and_warnings
 from goldenthread.reviews.web.page import ReviewRequest, review_page
 from goldenthread.reviews.web.rendering import show
 from goldenthread.reviews.web.views.my_work import address_of
@@ -53,7 +53,7 @@ def home(request: ReviewRequest) -> HttpResponse:
                 and not step.page  # what has a page of its own is offered there
                 and step.permission in request.parts.permissions
             ],
-            **clock_words(review, request.parts),
+            **clock_and_warnings(review, request.parts),
             "late": list(late_in(request.user, review, today=today)),
             "happened": happened[:AT_ONCE],
             "before": happened[AT_ONCE:],

@@ -1,88 +1,113 @@
 """The first page after signing in, and the list of reviews."""
 
-from datetime import date, timedelta
+from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpResponse
-from django.urls import path, reverse
+from django.urls import path
 
 from goldenthread.domain.duties import Duty
+from goldenthread.domain.process import Stage
 from goldenthread.reviews import moments
-from goldenthread.reviews.queries import my_work as queries
+from goldenthread.reviews.queries import reviews as lists
+from goldenthread.reviews.queries import work as queries
 from goldenthread.reviews.queries.referral import unsent_referrals, what_became_of_each
-from goldenthread.reviews.queries.reviews import reviews_visible_to
+from goldenthread.reviews.web.my_lists import Asked, groups_of_links, sections
+from goldenthread.reviews.web.numbers import number_asked
 from goldenthread.reviews.web.page import SignedInRequest, signed_in_page
 from goldenthread.reviews.web.rendering import show
 
-SHOWN = 200
+NEW_AT_ONCE = 3
+"""How many of a review’s news are told before the way to all of them."""
 
 
 @signed_in_page("My work", duties=(Duty.P7, Duty.P24))
 def my_work(request: SignedInRequest) -> HttpResponse:
-    """What waits for this person, one line each with the one thing to do."""
-    today = moments.today()
-    open_reviews = list(reviews_visible_to(request.user).exclude(reference=None)[:SHOWN])
-    work = queries.my_work_in(request.user, open_reviews, today=today)
+    """What waits for this person and what they wait for, one line each with the one thing to do."""
+    person, today = request.user, moments.today()
+    work, asked = queries.work_of(person, today=today), Asked.of(request)
+    is_whole = not (asked.only or asked.role or asked.kind)
     return show(
         request,
         "my_work/my_work.html",
         {
-            "groups": _by_urgency(work.tasks, today=today),
-            "not_yet": [(task, address_of(task)) for task in work.tasks if task.not_yet],
-            "waiting": work.waiting,
-            "referred": what_became_of_each(request.user, work.referred),
-            "unsent": unsent_referrals(request.user),
+            "sections": sections(work, asked, today=today),
+            "groups": groups_of_links(work, asked, today=today),
+            "is_whole": is_whole and not asked.review,
+            "news": _news(request, work, asked.review) if is_whole else [],
+            "today": today,
+            "referred": what_became_of_each(person, work.referred) if is_whole else [],
+            "unsent": unsent_referrals(person) if is_whole else [],
         },
     )
 
 
-def _by_urgency(
-    tasks: list[queries.Task], *, today: date
-) -> list[tuple[str, list[tuple[queries.Task, str]]]]:
-    """Each group with its tasks and their addresses: overdue, due within a week, and all others."""
-    week = today + timedelta(days=7)
-    groups: dict[str, list[queries.Task]] = {
-        "Overdue": [],
-        "Due this week": [],
-        "Waiting for you": [],
-    }
-    for task in tasks:
-        due = task.due_on or date.max
-        if not task.not_yet:
-            name = (
-                "Overdue" if due < today else "Due this week" if due < week else "Waiting for you"
-            )
-            groups[name].append(task)
-    return [
-        (name, [(task, address_of(task)) for task in some]) for name, some in groups.items() if some
+def _news(request: SignedInRequest, work: queries.Work, reference: str) -> list[dict[str, Any]]:
+    found = queries.news_for(request.user, work.reviews, now=moments.now())
+    told = [
+        {"review": review, "first": some[:NEW_AT_ONCE], "more": len(some) - NEW_AT_ONCE}
+        for review in work.reviews
+        if (some := found.get(review.pk)) and reference in ("", review.reference)
     ]
+    return sorted(told, key=lambda one: one["first"][0].at, reverse=True)[:NEW_AT_ONCE * 3]
 
 
 @signed_in_page("Reviews")
 def reviews(request: SignedInRequest) -> HttpResponse:
-    """Every review that this person takes part in, and where it stands; of one only referred, the outcome."""
-    today = moments.today()
-    found = list(reviews_visible_to(request.user).exclude(reference=None)[:SHOWN])
-    referred = queries.only_referred(request.user, found)
+    """Every review that this person takes part in, page by page; of one only referred, the outcome."""
+    asked = {
+        name: request.GET.get(name, "").replace("\x00", "") for name in ("q", "stage", "board")
+    }
+    found = lists.found(
+        request.user, words=asked["q"], stage=asked["stage"], prefix=asked["board"]
+    )
+    page, more = lists.page_of(found, after=number_asked(request, "after"))
+    own, referred, parts = queries.told_apart(request.user, page)
     return show(
         request,
         "my_work/reviews.html",
         {
-            "standings": [
-                queries.standing_of(one, today=today) for one in found if one not in referred
-            ],
+            "standings": queries.standings_of(own, parts, today=moments.today()),
             "referred": what_became_of_each(request.user, referred),
+            "count": found.count(),
+            "asked": asked,
+            "groups": _narrowing(request, asked),
+            "kept": [
+                {"name": name, "value": value}
+                for name, value in asked.items()
+                if value and name != "q"
+            ],
+            "older": _address(asked, after=str(page[-1].pk)) if more else "",
+            "newer": _address(asked) if number_asked(request, "after") else "",
         },
     )
 
 
-def address_of(task: queries.Task) -> str:
-    """Where the task is done."""
-    words = {"reference": task.review.reference}
-    if task.agency:
-        words["agency_key"] = task.agency
-    if task.step:
-        words["step_name"] = task.step
-    return reverse(task.page, kwargs=words)
+def _narrowing(request: SignedInRequest, asked: dict[str, str]) -> list[dict[str, Any]]:
+    stages, boards = lists.stages_and_boards(request.user)
+    names = [(stage.value, lists.stage_name(stage), stages[stage]) for stage in Stage if stage in stages]
+    groups = [("Stage", "stage", names)]
+    if len(boards) > 1:
+        groups.append(("Board", "board", boards))
+    return [
+        {
+            "title": title,
+            "items": [
+                {
+                    "text": text,
+                    "href": _address(asked | {name: "" if asked[name] == value else value}),
+                    "current": asked[name] == value,
+                    "count": count,
+                }
+                for value, text, count in choices
+            ],
+        }
+        for title, name, choices in groups
+    ]
+
+
+def _address(asked: dict[str, str], **more: str) -> str:
+    return "?" + urlencode({name: value for name, value in {**asked, **more}.items() if value})
 
 
 urlpatterns = [
