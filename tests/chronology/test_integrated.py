@@ -5,8 +5,11 @@ from itertools import permutations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_sources import source, told
+from made_tables import table
 
-from goldenthread.chronology.integrated import merge
+from goldenthread.chronology.entries import understand
+from goldenthread.chronology.integrated import Source, merge
+from goldenthread.chronology.tables import ReadFile
 
 
 def events(integrated):
@@ -167,7 +170,7 @@ def test_words_place_an_entry_before_or_after_another():
     ]  # fmt: skip
     assert (result.entries[1].first, result.entries[1].last) == (None, date(2011, 5, 3))
     assert (result.entries[5].first, result.entries[5].last) == (date(2011, 5, 3), None)
-    assert [unread.row for unread in result.unread if unread.row > 1] == [2, 3, 4]
+    assert [unread.row for unread in result.unread] == [2, 3, 4]
 
 
 def test_words_of_another_agencys_event_are_found_and_the_day_alone_still_binds():
@@ -208,8 +211,19 @@ def test_the_undated_stand_last_and_every_row_is_accounted_for():
 
     assert events(result) == ["dated", "unknown", "refused"]
     assert {(unread.row, unread.text) for unread in result.unread} == {
-        (2, "N/K"), (3, "31/2/2011"), (1, "Date | Event | Source")
+        (2, "N/K"), (3, "31/2/2011")
     }  # fmt: skip
+
+
+def test_headings_and_tables_without_dates_are_no_unread_entries():
+    tables = (table("Name | Pip\nPlace | Elm", name="Front"), table("Date | Event\n3/5/2011 | Met"))
+    file = ReadFile("a.docx", "docx", "0" * 64, tables)
+    result = merge([Source("Clinic", file, understand(file))])
+
+    assert (len(result.entries), result.unread) == (1, ())
+    assert result.notes == (
+        "Clinic, a.docx: “Front” has no column of dates, so its 2 rows were not read as entries.",
+    )
 
 
 def test_a_period_keeps_what_may_fall_into_it():
@@ -231,7 +245,7 @@ def test_a_period_keeps_what_may_fall_into_it():
 
 
 def test_a_day_without_any_year_stands_last_with_its_reason():
-    (unread, _) = merge([told("Clinic", ("3 May", "Seen."))]).unread
+    (unread,) = merge([told("Clinic", ("3 May", "Seen."))]).unread
 
     assert (unread.text, unread.reason) == ("3 May", "The year is missing.")
 

@@ -55,8 +55,8 @@ def test_a_merge_holds_every_entry_with_its_agency_in_order(folder):
         ("school", "2012-06-10"),
         ("surgery", "ERROR"),
     ]
-    assert [(row["file"], row["text"]) for row in found["unread"] if row["row"] > 1] == [
-        ("surgery.csv", "31/02/2012")
+    assert [(row["file"], row["row"], row["text"]) for row in found["unread"]] == [
+        ("surgery.csv", 4, "31/02/2012")
     ]
 
 
@@ -180,3 +180,11 @@ def test_the_command_runs_by_itself_without_settings_or_database(folder):
         0,
         "a.html: 2 entries, 0 of them without a date that could be read.\n",
     )
+
+
+def test_more_entries_than_a_pdf_can_hold_are_refused_before_the_long_work(folder, monkeypatch):
+    monkeypatch.setattr("goldenthread.documents.writers.chronology_files.MOST", 2)
+    result = run("merge", "surgery.csv", "-o", "all.pdf", "--quiet")
+
+    assert (result.exit_code, (folder / "all.pdf").exists()) == (2, False)
+    assert "A PDF holds at most" in result.output

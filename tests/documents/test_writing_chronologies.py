@@ -97,6 +97,13 @@ def test_pdf_is_tagged_for_screen_readers():
     assert b"/MarkInfo" in data
 
 
+def test_a_pdf_of_too_many_entries_is_refused(monkeypatch):
+    monkeypatch.setattr("goldenthread.documents.writers.chronology_pdf.MOST", 2)
+
+    with pytest.raises(FileRefused, match="at most 5,000 entries"):
+        written(write_pdf, PLAIN)
+
+
 def test_no_cell_of_a_workbook_is_a_formula():
     _, data = written(write_xlsx, PLAIN)
     book = openpyxl.load_workbook(BytesIO(data))

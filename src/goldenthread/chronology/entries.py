@@ -13,6 +13,7 @@ from goldenthread.chronology.moments import Moment, cell_at, read_moments
 from goldenthread.chronology.tables import ReadFile, Row, Table
 
 NO_DATES = "This table has no column of dates, so it was not read as a chronology."
+LINE_ALONE = "This is a line of its own, with no date and no other words."
 _OWN = (Field.DATE, Field.EVENT, Field.SOURCE, Field.TIME)
 """Fields that an entry holds by name; the others are in ``fields``."""
 
@@ -173,7 +174,7 @@ class _Work:
         refused_times = 0
         for row, moment in zip(section.rows, moments, strict=True):
             if _is_line_alone(row, places):
-                taken.leave_out(row, "This is a line of its own, with no date and no other words.")
+                taken.leave_out(row, LINE_ALONE)
                 continue
             refused_times += moment.time_refused
             taken.entries.append(_entry(name, row, moment, matches=matches, headings=headings))

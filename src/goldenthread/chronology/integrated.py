@@ -1,10 +1,12 @@
 """Many agencies’ files in one chronology: every entry kept, in an order as honest as its dates."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from goldenthread.chronology.dates import Refusal, Unknown
+from goldenthread.chronology.entries import LINE_ALONE, NO_DATES
 from goldenthread.chronology.ordering import in_order
 from goldenthread.chronology.placed import Contradiction, Placed, Source, different, placed
 from goldenthread.chronology.standing import may_fall
@@ -14,7 +16,7 @@ __all__ = ["Contradiction", "Integrated", "Placed", "Source", "Unread", "merge"]
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A row that is in no certain place: its date was not understood, or it is no entry."""
+    """A row that could not be read as an entry of a certain place; headings are none of these."""
 
     agency: str
     file: str
@@ -75,13 +77,21 @@ def _unread(source: Source) -> Iterator[Unread]:
             source.agency, source.file.name, entry.table, entry.row, text, reason, suggestion
         )
     for table, row, text, reason in source.understood.left_out:
-        yield Unread(source.agency, source.file.name, table, row, text, reason, "")
+        if reason == LINE_ALONE:
+            yield Unread(source.agency, source.file.name, table, row, text, reason, "")
 
 
 def _notes(files: Sequence[Source], *, outside: int) -> Iterator[str]:
     for source in files:
         for note in source.understood.notes:
             yield f"{source.agency}, {source.file.name}: {note}"
+        without = Counter(t for t, _, _, reason in source.understood.left_out if reason == NO_DATES)
+        for table, rows in without.items():
+            count = "its 1 row was" if rows == 1 else f"its {rows:,} rows were"
+            yield (
+                f"{source.agency}, {source.file.name}: “{table}” has no column of dates, so "
+                f"{count} not read as entries."
+            )
     if outside:
         count = "1 entry lies" if outside == 1 else f"{outside:,} entries lie"
         yield f"{count} outside the period asked for."

@@ -4,14 +4,12 @@ import heapq
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 
+from goldenthread.chronology.order import UNDATED, Key, key_of
 from goldenthread.chronology.placed import Contradiction, Placed
 from goldenthread.chronology.said_before import said
 from goldenthread.chronology.standing import Standing, standing
 from goldenthread.chronology.stated_orders import Tie, ties
-
-_UNDATED = Standing(0, 2**62, doubtful=True)
 
 
 def in_order(entries: Sequence[Placed]) -> tuple[list[Placed], list[Contradiction]]:
@@ -31,7 +29,7 @@ def in_order(entries: Sequence[Placed]) -> tuple[list[Placed], list[Contradictio
     standings |= spoken.standings
     solving = _Solving(
         entries=entries,
-        standings=[standings.get(index, _UNDATED) for index in range(len(entries))],
+        standings=[standings.get(index, UNDATED) for index in range(len(entries))],
     )
     solving.take([*spoken.ties, *ties(entries, standings)])
     solving.tighten(solving.walk(list(range(len(entries)))))
@@ -134,11 +132,9 @@ class _Solving:
     def ranks(self) -> list[int]:
         """For each entry how many stand before it if nothing were tied."""
 
-        def key(index: int) -> tuple[int, bool, int, date, int]:
-            where = self.standings[index]
-            until = self.entries[index].last or date.max
+        def key(index: int) -> tuple[Key, int]:
             # Entries are listed by agency and its own order already.
-            return where.latest, where.doubtful, -where.earliest, until, index
+            return key_of(self.standings[index], until=self.entries[index].last), index
 
         rank = [0] * len(self.entries)
         for place, index in enumerate(sorted(range(len(rank)), key=key)):

@@ -1,6 +1,8 @@
 """Chronologies from files to files: check one, merge many, compare two. No database, no network."""
 
-from collections.abc import Callable, Sequence
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -160,15 +162,16 @@ def merge_files(
     parts = [*_agencies(named), *((path.stem, path) for path in files)]
     write = _writer(output, [path for _, path in parts])
     work = _Work(quiet, _latest(as_at), _exact(born, "--born"))
-    sources = [work.source(agency, path) for agency, path in parts]
-    work.say(f"Merging {sum(len(s.understood.entries) for s in sources):,} entries.")
-    integrated = merge(
-        sources, first=first.first if first else None, last=last.last if last else None
-    )
-    work.say("Looking for what they show together.")
-    written = write(integrated, work.born)
-    work.say(f"Writing {output.name}.")
-    _save(output, written())
+    with _nothing_collected():
+        sources = [work.source(agency, path) for agency, path in parts]
+        work.say(f"Merging {sum(len(s.understood.entries) for s in sources):,} entries.")
+        integrated = merge(
+            sources, first=first.first if first else None, last=last.last if last else None
+        )
+        work.say("Looking for what they show together.")
+        written = write(integrated, work.born)
+        work.say(f"Writing {output.name}.")
+        _save(output, written())
     entries = _counted(len(integrated.entries), "entry", "entries")
     undated = sum(one.first is None and one.last is None for one in integrated.entries)
     click.echo(f"{output}: {entries}, {undated:,} of them without a date that could be read.")
@@ -211,6 +214,18 @@ def compare(old: Path, new: Path, as_at: Reading | None) -> None:
     click.echo(f"{said}; {len(revision.unchanged):,} as they were.")
     if any(counts):
         raise click.exceptions.Exit(1)
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Do not look for circles of objects to free meanwhile: entries make none, and there are many."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,9 +294,12 @@ def _writer(output: Path, inputs: Sequence[Path]) -> Callable[[Integrated, date 
         raise Refused(f"“{output}” is one of the files to merge. Choose another name.")
     # The writers and the analysis take a while to load, which no other command should wait for.
     from goldenthread.chronology.analysis import analyse
-    from goldenthread.documents.writers.chronology_files import WRITERS
+    from goldenthread.documents.writers.chronology_files import WRITERS, most_entries
 
     def write(integrated: Integrated, born: date | None) -> _Written:
+        most, instead = most_entries(kind)
+        if most is not None and len(integrated.entries) > most:
+            raise Refused(f"{output.name}: {instead}")
         shown = analyse(integrated, born=born)
         return lambda: WRITERS[kind](integrated, shown)
 

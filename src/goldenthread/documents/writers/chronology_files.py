@@ -7,7 +7,7 @@ from goldenthread.chronology.integrated import Integrated
 from goldenthread.documents.writers.chronology_csv import write_csv
 from goldenthread.documents.writers.chronology_html import write_html
 from goldenthread.documents.writers.chronology_json import write_json
-from goldenthread.documents.writers.chronology_pdf import write_pdf
+from goldenthread.documents.writers.chronology_pdf import MOST, TOO_MANY, write_pdf
 from goldenthread.documents.writers.chronology_sheet import write_xlsx
 from goldenthread.documents.writers.chronology_word import write_docx
 
@@ -19,3 +19,8 @@ WRITERS: Mapping[str, Callable[[Integrated, Shown], bytes]] = {
     "html": write_html,
     "json": write_json,
 }
+
+
+def most_entries(kind: str) -> tuple[int | None, str]:
+    """How many entries a kind of file holds at most, and what to do instead; None for any number."""
+    return (MOST, TOO_MANY) if kind == "pdf" else (None, "")

@@ -33,6 +33,11 @@ _A4, _A3 = (29.7, 21.0), (42.0, 29.7)
 _MARGIN = 1.5
 _TWIPS_PER_CM = 567
 _SHARES = {NUMBER: 0.6, LETTER: 0.6, TIME: 0.8, ROW: 0.5, ELAPSED: 0.8, EVENT: 4.0}
+_EMPTY = (
+    f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblStyle w:val="TableGrid"/>'
+    '<w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/>'
+    '<w:tblLook w:val="0020" w:firstRow="1"/></w:tblPr><w:tblGrid/></w:tbl>'
+)
 _BREAKS = re.compile(r"([\n\t])")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -50,8 +55,9 @@ def write_docx(integrated: Integrated, shown: Shown) -> bytes:
     document.add_paragraph(laid.summary)
     for agency, mark in laid.marks.items():
         document.add_paragraph(f"{mark.letter}: {agency}", style="List Bullet")
-    heading = document.add_paragraph()
-    heading._p.addnext(_table(laid, width))
+    table: etree._Element = parse_xml(_EMPTY)
+    document.add_paragraph()._p.addnext(table)
+    _fill(table, laid, width)
     bullet = document.styles["List Bullet"].style_id
     for found in laid.findings:
         title = document.add_heading(found.title, level=2)
@@ -76,13 +82,11 @@ def _set_page(document: Document, *, columns: int) -> float:
     return size[0] - 2 * _MARGIN
 
 
-def _table(laid: Laid, width: float) -> etree._Element:
-    """The table, built as XML: a library that does it cell by cell takes minutes for 20,000 rows."""
-    table: etree._Element = parse_xml(
-        f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblStyle w:val="TableGrid"/>'
-        '<w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/>'
-        '<w:tblLook w:val="0020" w:firstRow="1"/></w:tblPr><w:tblGrid/></w:tbl>'
-    )
+def _fill(table: etree._Element, laid: Laid, width: float) -> None:
+    """Headings and rows, built as XML: a library that does it cell by cell takes minutes.
+
+    The table stands in its document already, as moving a full one there takes longer than this.
+    """
     total = sum(_SHARES.get(heading, 1.0) for heading in laid.headings)
     widths = [
         round(_SHARES.get(heading, 1.0) / total * width * _TWIPS_PER_CM)
@@ -103,7 +107,6 @@ def _table(laid: Laid, width: float) -> etree._Element:
         for column, text in enumerate(row):
             bold = laid.headings[column] in (DATE, LETTER)
             _add_cell(line, text, bold=bold, ground=ground if column in coloured else "")
-    return table
 
 
 def _add_cell(row: etree._Element, text: str, *, bold: bool = False, ground: str = "") -> None:
