@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from goldenthread.domain.clocks import ClockRule, Event, Milestone
 from goldenthread.domain.criteria import Criteria, Known
 from goldenthread.domain.notices import Recipient
+from goldenthread.domain.outlines import OutlineSection
 from goldenthread.domain.process import Guard, Stage, StageDescription, Step
 from goldenthread.domain.questionnaires.questions import Question, Questionnaire
 from goldenthread.domain.readiness import nothing
@@ -26,15 +27,6 @@ class Nouns:
     agency_reports: str
     overview: str
     summary: str
-
-
-@dataclass(frozen=True, slots=True)
-class OutlineSection:
-    """One section of a report: its key, heading, and what it is for."""
-
-    key: str
-    heading: str
-    purpose: str
 
 
 @dataclass(frozen=True, slots=True)

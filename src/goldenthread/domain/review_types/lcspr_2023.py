@@ -11,11 +11,12 @@ from goldenthread.domain.process import Stage, StageDescription, Step
 from goldenthread.domain.questionnaires.notification_lcspr_2023 import NOTIFICATION, facts_said
 from goldenthread.domain.questionnaires.rapid_review_lcspr_2023 import RAPID_REVIEW
 from goldenthread.domain.questionnaires.recipients_lcspr_2023 import RECIPIENTS
+from goldenthread.domain.questionnaires.reports_lcspr_2023 import AGENCY_REPORT, OVERVIEW, SUMMARY
 from goldenthread.domain.questionnaires.timetable_lcspr_2023 import CLOCKS, EVENTS, MILESTONES
+from goldenthread.domain.review_types.closing_a_referral import CLOSING
 from goldenthread.domain.review_types.kinds import (
     DecisionOutcome,
     Nouns,
-    OutlineSection,
     ReviewType,
 )
 from goldenthread.domain.roles import Permission, Role
@@ -123,6 +124,7 @@ STEPS = (
         page="scoping",
         told=(Role.AGENCY_CONTACT, Role.REFERRER),
     ),
+    *CLOSING,
     Step(
         name="put_to_committee",
         label="Put the case to the Rapid Review Group",
@@ -292,7 +294,7 @@ STEPS = (
         from_stage=Stage.CLOSED,
         to_stage=Stage.JUDGEMENT,
         permission=Permission.ASK_AGENCIES,
-        guard=readiness.nothing,
+        guard=readiness.before_reconsidering,
         duties=(Duty.P4,),
         needs_reason=True,
         told=(Role.COMMITTEE_MEMBER, *PARTNERS),
@@ -313,63 +315,6 @@ OUTCOMES = (
         "There will be no local review; the rapid review is enough",
         "decide_against_review",
     ),
-)
-
-AGENCY_REPORT = (
-    OutlineSection("summary", "Summary of involvement", "What the agency did, in brief."),
-    OutlineSection(
-        "practice",
-        "Key practice",
-        "The moments that mattered, what people knew then, and why what they did made sense to them.",
-    ),
-    OutlineSection(
-        "systems",
-        "What lay behind it",
-        "Tools, time, supervision, culture, demand: why practice was as it was.",
-    ),
-    OutlineSection(
-        "good_practice", "What worked well", "What went well, and what made that possible."
-    ),
-    OutlineSection(
-        "learning", "Learning", "What the agency has learned, and what it has changed already."
-    ),
-)
-
-OVERVIEW = (
-    OutlineSection(
-        "introduction", "Introduction", "What led to the review, its terms, and who took part."
-    ),
-    OutlineSection("child", "The child’s life", "What daily life was like for the child."),
-    OutlineSection(
-        "family",
-        "The family’s view",
-        "What the family told the review, or why they were not asked.",
-    ),
-    OutlineSection(
-        "analysis",
-        "Why things happened",
-        "The systemic or underlying reasons why actions were, or were not, taken.",
-    ),
-    OutlineSection(
-        "good_practice", "What worked well", "Good practice, and what made it possible."
-    ),
-    OutlineSection(
-        "improvements",
-        "Improvements needed",
-        "A summary of what should improve, for the partners and for anybody else who is concerned.",
-    ),
-)
-
-SUMMARY = (
-    OutlineSection(
-        "what_happened", "What happened", "A short account that agrees with the report."
-    ),
-    OutlineSection(
-        "learning",
-        "What we learned",
-        "The few findings that matter most, good practice among them.",
-    ),
-    OutlineSection("what_follows", "What follows", "What will change, and who sees to it."),
 )
 
 LCSPR_2023 = ReviewType(

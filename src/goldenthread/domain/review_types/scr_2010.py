@@ -8,12 +8,13 @@ from goldenthread.domain.questionnaires.aids_scr_2010 import AIDS
 from goldenthread.domain.questionnaires.recipients_scr_2010 import RECIPIENTS
 from goldenthread.domain.questionnaires.referral_scr_2010 import REFERRAL as FIRST_REFERRAL
 from goldenthread.domain.questionnaires.referral_scr_2010_v2 import REFERRAL, facts_said
+from goldenthread.domain.questionnaires.reports_scr_2010 import AGENCY_REPORT, OVERVIEW, SUMMARY
 from goldenthread.domain.questionnaires.terms_scr_2010 import STANDARD_QUESTIONS
 from goldenthread.domain.questionnaires.timetable_scr_2010 import CLOCKS, EVENTS, MILESTONES
+from goldenthread.domain.review_types.closing_a_referral import CLOSING
 from goldenthread.domain.review_types.kinds import (
     DecisionOutcome,
     Nouns,
-    OutlineSection,
     ReviewType,
 )
 from goldenthread.domain.roles import Permission, Role
@@ -98,50 +99,7 @@ STEPS = (
         page="scoping",
         told=(Role.AGENCY_CONTACT, Role.REFERRER),
     ),
-    Step(
-        name="close_withdrawn",
-        label="Close the withdrawn referral",
-        done="Referral closed, as its referrer had withdrawn it",
-        does="The case is not considered on this referral. Everything that was written is kept, and the referral "
-        "can be taken up again.",
-        from_stage=Stage.REFERRAL,
-        to_stage=Stage.CLOSED,
-        permission=Permission.RECEIVE_REFERRALS,
-        guard=readiness.before_closing_withdrawn,
-        duties=(Duty.P4,),
-        page="referral_close",
-        needs_reason=True,
-        told=(Role.REFERRER,),
-    ),
-    Step(
-        name="close_as_duplicate",
-        label="Close as a duplicate of another referral",
-        done="Referral closed as a duplicate",
-        does="The case is considered once, under the other reference. Both referrals are kept whole, and this one "
-        "leads to the other.",
-        from_stage=Stage.REFERRAL,
-        to_stage=Stage.CLOSED,
-        permission=Permission.RECEIVE_REFERRALS,
-        guard=readiness.before_closing_as_duplicate,
-        duties=(Duty.P4,),
-        page="referral_duplicate",
-        needs_reason=True,
-        told=(Role.REFERRER,),
-    ),
-    Step(
-        name="take_up_again",
-        label="Take the referral up again",
-        done="Referral taken up again",
-        does="The referral is before the Board again, as it was before it was closed.",
-        from_stage=Stage.CLOSED,
-        to_stage=Stage.REFERRAL,
-        permission=Permission.RECEIVE_REFERRALS,
-        guard=readiness.before_taking_up_again,
-        duties=(Duty.P4,),
-        page="referral_again",
-        needs_reason=True,
-        told=(Role.REFERRER,),
-    ),
+    *CLOSING,
     Step(
         name="put_to_committee",
         label="Put the case to the Committee",
@@ -339,74 +297,6 @@ OUTCOMES = (
         "Which kind of learning review will there be?",
     ),
     DecisionOutcome("no_review", "There will be no review", "decide_against_review"),
-)
-
-AGENCY_REPORT = (
-    OutlineSection(
-        "summary", "Summary of involvement", "What the agency did, and what it decided, in brief."
-    ),
-    OutlineSection(
-        "involvement",
-        "Analysis of involvement",
-        "What was done and why; how the child was seen and heard.",
-    ),
-    OutlineSection(
-        "decisions",
-        "Analysis of decision making",
-        "What was known at each point, what was decided, and why.",
-    ),
-    OutlineSection(
-        "adherence",
-        "Adherence to policy and procedures",
-        "What policy and procedures asked for, whether it was done, and why where it was not.",
-    ),
-    OutlineSection(
-        "good_practice", "Good practice", "What went well, and what made that possible."
-    ),
-    OutlineSection("lessons", "Lessons to be learned", "What this case teaches the agency."),
-    OutlineSection(
-        "recommendations",
-        "Recommendations for action",
-        "What should change, who would do it, and by when.",
-    ),
-)
-
-OVERVIEW = (
-    OutlineSection(
-        "introduction",
-        "Introduction",
-        "What led to the review, its terms, who took part, and other proceedings.",
-    ),
-    OutlineSection("facts", "The facts", "What happened, as all agencies together tell it."),
-    OutlineSection(
-        "family",
-        "The family’s view",
-        "What the family told the review, or why they were not asked.",
-    ),
-    OutlineSection(
-        "analysis",
-        "Analysis",
-        "How and why things happened; where a different course was possible.",
-    ),
-    OutlineSection(
-        "good_practice", "Good practice", "What went well, and what made that possible."
-    ),
-    OutlineSection(
-        "lessons", "Lessons", "What this case teaches, and how each lesson will be acted on."
-    ),
-    OutlineSection("recommendations", "Recommendations", "Few, specific, and owned."),
-)
-
-SUMMARY = (
-    OutlineSection("introduction", "Introduction", "What led to the review and how it was done."),
-    OutlineSection(
-        "facts", "What happened", "A short account that agrees with the Overview Report."
-    ),
-    OutlineSection(
-        "learning",
-        "Priorities for learning and change",
-        "Conclusions, lessons and recommendations.",
-    ),
 )
 
 SCR_2010 = ReviewType(

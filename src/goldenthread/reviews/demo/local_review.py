@@ -4,14 +4,10 @@ import csv
 import io
 from datetime import date, timedelta
 
+from goldenthread.domain.outlines import OutlineSection
 from goldenthread.domain.process import Stage
-from goldenthread.domain.review_types.kinds import OutlineSection
-from goldenthread.domain.review_types.lcspr_2023 import (
-    AGENCY_REPORT,
-    LCSPR_2023,
-    OVERVIEW,
-    SUMMARY,
-)
+from goldenthread.domain.questionnaires.reports_lcspr_2023 import AGENCY_REPORT, OVERVIEW, SUMMARY
+from goldenthread.domain.review_types.lcspr_2023 import LCSPR_2023
 from goldenthread.domain.roles import Role
 from goldenthread.reviews.demo.script import AgencyPart, Days, Script
 from goldenthread.reviews.demo.story.southmere import LocalCase

@@ -65,7 +65,7 @@ class Script:
     answers: dict[str, str]
     agencies: tuple[AgencyPart, ...]
     present: str = ""
-    facts: dict[Fact, tuple[str, str]] = field(default_factory=dict)
+    facts: dict[str, tuple[str, str]] = field(default_factory=dict)
     recommendation: str = "review"
     committee_reasons: str = ""
     dissent: str = ""

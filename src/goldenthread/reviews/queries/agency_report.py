@@ -14,7 +14,7 @@ from goldenthread.domain.contributions import (
     may_write_report,
 )
 from goldenthread.domain.process import Stage
-from goldenthread.domain.review_types.kinds import OutlineSection
+from goldenthread.domain.outlines import OutlineSection
 from goldenthread.domain.roles import Permission
 from goldenthread.reviews.models import (
     Contribution,

@@ -16,7 +16,7 @@ from django.db.models import Max
 from goldenthread.domain.contributions import Form
 from goldenthread.domain.process import Stage
 from goldenthread.domain.readiness import ContributionFacts, ReviewFacts
-from goldenthread.domain.review_types.kinds import OutlineSection
+from goldenthread.domain.outlines import OutlineSection
 from goldenthread.domain.roles import Role
 from goldenthread.reviews.models import (
     Action,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from goldenthread.accounts.models import Person
-from goldenthread.domain.review_types.kinds import OutlineSection
+from goldenthread.domain.outlines import OutlineSection
 from goldenthread.reviews.models import OverviewSection, Review
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from goldenthread.domain.criteria.scr_2010 import Fact
+from goldenthread.domain.outlines import OutlineSection
 from goldenthread.domain.process import Stage
-from goldenthread.domain.review_types.kinds import OutlineSection
-from goldenthread.domain.review_types.scr_2010 import AGENCY_REPORT, OVERVIEW, SUMMARY
+from goldenthread.domain.questionnaires.reports_scr_2010 import AGENCY_REPORT, OVERVIEW, SUMMARY
 from goldenthread.reviews.demo.story.people import PersonInCase
 
 # Days after the incident on which each thing is done, in a case that keeps its time.
