@@ -71,6 +71,8 @@ def clocks(line: Line, i: int, *, bare: bool) -> Clocks:
         doubt = joined(doubt, further)
     for clock, k in _stretch(line, j, bare=bare or bool(lead)):
         after, end = qualifiers.after(line, k, exact=False)
+        onwards = end + 1 if line.word(end) in ("onwards", "onward") else 0
+        open_end, end = ("from", onwards) if onwards else (open_end, end)
         found = replace(clock, doubt=joined(joined(clock.doubt, doubt), after))
         if open_end and "/" not in found.time:
             found = replace(
@@ -123,8 +125,10 @@ def _between(first: Clock, second: Clock) -> Clock:
 
 
 def _single(line: Line, i: int, *, bare: bool) -> Clocks:
-    if line.num(i) == "12" and line.word(i + 1) in ("noon", "midday", "midnight"):
-        yield Clock("00:00" if line.word(i + 1) == "midnight" else "12:00"), i + 2
+    if line.num(i) == "12":
+        j = i + 3 if line.mark(i + 1) in (":", ".") and line.num(i + 2) == "00" else i + 1
+        if line.word(j) in ("noon", "midday", "midnight"):
+            yield Clock("00:00" if line.word(j) == "midnight" else "12:00"), j + 1
     named = line.phrase(i, _NAMED)
     if named:
         yield Clock(named[0], part="/" in named[0]), named[1]
@@ -168,7 +172,8 @@ def _figures(line: Line, i: int, *, bare: bool) -> Clocks:
     if len(digits) in (3, 4):
         for clock, end in _suffixed(line, i + 1, digits[:-2], digits[-2:], ()):
             if end > i + 1 or (bare and len(digits) == 4):
-                yield replace(clock, certain=clock.certain or len(digits) == 4), end
+                by_24 = len(digits) == 4 or line.word(i + 1) in _HOURS
+                yield replace(clock, certain=clock.certain or by_24), end
     if len(digits) <= 2:
         yield from _hour_alone(line, i)
 

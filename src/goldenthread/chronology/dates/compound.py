@@ -53,6 +53,7 @@ _STARTS_BEFORE: Phrases[str] = {
 _BETWEEN = frozenset(
     {"between", "btwn", "betw", "bet", "betwen", "inbetween", "beween", "betweeen"}
 )
+_ON = frozenset({"on", "of", "the"})
 _LONGEST_CHAIN = 12
 UNLIKELY = 100  # the cost from which a structure is no date by itself
 
@@ -135,11 +136,22 @@ class Compound:
     def _timed_spans(self, i: int) -> Found:
         """12/03/2009 14:30 to 13/03/2009 09:00"""
         start = self.line.skip(i, frozenset({"from", "between"}))
+        for clock, j in clocks(self.line, start, bare=True):
+            for first, k in self.pieces(self.line.skip(j, _ON)) if not clock.part else ():
+                for kind, m in self._connectors(k) if first.day else ():
+                    if kind == "-" or (kind == "and" and start > i):
+                        yield from self._timed_end(first, clock, m)
         for first, j in self.pieces(start):
             for clock, k in self._times_after(j) if first.day else ():
                 for kind, m in self._connectors(k):
                     if kind in ("-", "/") or (kind == "and" and start > i):
                         yield from self._span_ends(first, clock, m)
+
+    def _timed_end(self, first: Piece, clock: Clock, i: int) -> Found:
+        for until, j in clocks(self.line, i, bare=True):
+            for last, k in self.pieces(self.line.skip(j, _ON)) if not until.part else ():
+                if last.day and last.month:
+                    yield Parsed((first, last), Join.SPAN, clock=clock, until=until), k
 
     def _span_ends(self, first: Piece, clock: Clock, i: int) -> Found:
         for last, j in self.pieces(i):
@@ -174,12 +186,28 @@ class Compound:
         if self.line.word(i) == "some" and self.line.word(i + 1) == "time":
             start = i + 2
         yield from self._opened(start)
+        undated = qualifiers.undated(self.line, start)
+        if undated:
+            yield from self._opened(undated)
+        yield from self._year_span(start)
         skipped = self.line.skip(start, frozenset({"on", "in", "the", "sometime"}))
         if skipped > start:
             yield from self._opened(skipped)
         for found in self._chains(start):
             yield from self._closed(found)
         yield from self._month_named_first(skipped)
+
+    def _year_span(self, i: int) -> Found:
+        """1965-67, and c. 1965/68."""
+        doubt, j = qualifiers.before(self.line, i)
+        first, last = self.line.num(j), self.line.num(j + 2)
+        joined = self.line.mark(j + 1) in ("-", "/") and not self.line.gap(j + 1)
+        if not (joined and yearlike(first) and len(last) == 2) or self.line.num(j - 1):
+            return
+        if int(last) > max(int(first[2:]) + 1, 31) and not self.line.gap(j + 2):
+            after, end = qualifiers.after(self.line, j + 3, exact=False)
+            years = (Piece(first), Piece(first[:2] + last))
+            yield Parsed(tuple(y.doubting(doubt).doubting(after) for y in years), Join.SPAN), end
 
     def _month_named_first(self, i: int) -> Found:
         """March 17-19, 2010; March 17th and 19th 2010."""

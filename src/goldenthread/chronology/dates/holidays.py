@@ -68,7 +68,8 @@ _PERIODS = {
 
 def _table() -> Phrases[tuple[str, str, str]]:
     table: Phrases[tuple[str, str, str]] = {}
-    for doubt, days in (("", _FIXED), ("~", _ABOUT)):
+    bare = {name.replace("'", ""): day for name, day in _FIXED.items()}
+    for doubt, days in (("", {**_FIXED, **bare}), ("~", _ABOUT)):
         for name, (m, d) in days.items():
             table[tuple(name.split())] = (f"fixed {m:02d} {d:02d}", doubt, name)
     for name, offset in _FROM_EASTER.items():

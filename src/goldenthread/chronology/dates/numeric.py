@@ -59,7 +59,7 @@ def _separator(line: Line, i: int) -> tuple[str, int]:
     if not mark or mark not in _MARKS:
         return (" ", i) if line.gap(i) else ("", i)
     second = line.mark(i + 1)
-    if second and second in _MARKS and (second != "-" or mark == "-"):
+    if second and second in _MARKS and (second != "-" or mark == "-") and not line.gap(i + 1):
         return mark + second, i + 2
     return mark, i + 1
 

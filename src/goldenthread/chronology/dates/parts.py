@@ -215,10 +215,20 @@ def _of_financial_year(piece: Piece, quarter: int) -> Piece:
 
 def _year_named_last(line: Line, i: int, setting: Setting) -> Pieces:
     """The 2011/12 academic year."""
+    yield from _split_year_named_last(line, i)
     for piece, j in numeric(line, i, setting):
         starts = _SPLIT_YEARS.get(line.word(j), "")
         if piece.form is Form.SPLIT_YEAR and starts and line.word(j + 1) in ("year", "yr"):
             yield piece.but(arg=starts), j + 2
+
+
+def _split_year_named_last(line: Line, i: int) -> Pieces:
+    """2005-06 academic year: the name settles that 06 is a year and not June."""
+    year, second = line.num(i), line.num(i + 2)
+    starts = _SPLIT_YEARS.get(line.word(i + 3), "")
+    if yearlike(year) and line.mark(i + 1) == "-" and starts and line.word(i + 4) in ("year", "yr"):
+        if second == str(int(year) + 1)[2:]:
+            yield Piece(year, form=Form.SPLIT_YEAR, arg=starts), i + 5
 
 
 def _named_year(line: Line, i: int, setting: Setting) -> Pieces:

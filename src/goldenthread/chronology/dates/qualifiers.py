@@ -7,9 +7,9 @@ from goldenthread.chronology.dates.points import joined
 from goldenthread.chronology.dates.tokens import Line, Phrases, phrase_table
 
 
-def _unstated() -> Iterator[tuple[str, ...]]:
+def _unstated(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """Every phrase like “exact date not known”, “day not recorded” and “no month given”."""
-    for kind, word in product(("", "exact", "precise", "specific", "actual"), _PARTS_OF_DATES):
+    for kind, word in product(("", "exact", "precise", "specific", "actual"), words):
         for ending in _DENIALS:
             yield tuple(f"{kind} {word} {ending}".split())
         for ending in ("", "given", "recorded", "stated", "known", "specified", "noted"):
@@ -55,7 +55,8 @@ _AFTER: Phrases[str] = (
         "?",
     )
     | phrase_table("exact date tbc", "_")
-    | dict.fromkeys(_unstated(), "_")
+    | dict.fromkeys(_unstated(_PARTS_OF_DATES), "_")
+    | dict.fromkeys(_unstated(("time", "times", "year")), "")
 )
 
 
@@ -67,18 +68,20 @@ _UNDATED: Phrases[str] = phrase_table(
     "various; several dates; on several dates; different dates; on different dates; multiple dates; "
     "on several occasions; several occasions; on various occasions; various occasions; "
     "on a number of occasions; on numerous occasions; numerous occasions; on many occasions; "
-    "unspecified date; an unspecified date; in the month of; the month of; month of",
+    "unspecified date; an unspecified date; on a date; on a day; on a day unknown; a day unknown; "
+    "on dates unknown; dates unknown; on diverse dates; diverse dates; on one occasion; "
+    "on more than one occasion; on one or more occasions; no day; no day given; in the month of; the month of; month of",
     "",
 )
 
 
 def undated(line: Line, i: int) -> int:
     """Where the month or year begins after “date unknown”, or 0 when nothing of the kind is there."""
-    found = line.phrase(i, _UNDATED)
+    found = line.phrase(i + 1 if line.mark(i) == "(" else i, _UNDATED)
     if not found:
         return 0
     j = found[1]
-    while line.mark(j) and line.mark(j) in ",-:(;":
+    while line.mark(j) and line.mark(j) in (",-:;)" if line.mark(i) == "(" else ",-:(;"):
         j += 1
     return j
 

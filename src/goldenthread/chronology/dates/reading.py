@@ -21,7 +21,7 @@ from goldenthread.chronology.dates.words import month
 DEFAULT_PIVOT = 2026
 _MOST_TOKENS = 60
 _CLOSING = ".,;:)]}\"'!*"
-_OPENING = "([{\"'*•·<:.,;"
+_OPENING = "([{\"'*•·:.,;"
 _ONE_OF = re.compile(r"\[[0-9X~?%,-]+\]")  # one of several, as EDTF writes it
 
 

@@ -39,6 +39,8 @@ def before_reading(line: Line) -> Refusal | None:
         return Refusal(
             "", "This is a number; a spreadsheet may have meant a date by it.", day.isoformat()
         )
+    if re.fullmatch(r"[A-Za-z]\d{1,2}/\d{1,2}", text):
+        return Refusal("", "This may be a reference: a letter stands at the figures.")
     bare = re.fullmatch(r"19[0-2]\d", text)
     if bare:
         return Refusal("", "This can be a year or a time of day.", text)

@@ -2,65 +2,32 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 
-from goldenthread.chronology.dates.clock import Clock, clocks
 from goldenthread.chronology.dates.compound import Join, Parsed
-from goldenthread.chronology.dates.pieces import yearlike
-from goldenthread.chronology.dates.tokens import Line, Token, word_set
-from goldenthread.chronology.dates.words import distance, month, weekday
-
-# Words after a date that change what it means; then the date alone is only a suggestion.
-_CHANGING = word_set(
-    "or and to until till before after not should between from by since through than earlier later "
-    "onwards if unless error wrong incorrect amended changed but cancelled rearranged rescheduled "
-    "postponed tbc is was unknown nk am pm term holiday holidays"
+from goldenthread.chronology.dates.pieces import Form, yearlike
+from goldenthread.chronology.dates.telling_words import (
+    BIRTH,
+    CHANGING,
+    COUNTING,
+    CUES,
+    LABELS,
+    LENGTHS,
+    LINKING,
+    MOST_AFTER,
+    MOST_BEFORE,
+    NOT_AN_EVENT,
+    RECORDED,
+    RECORDING,
+    REFERENCES,
+    SMALL_WORDS,
+    STILL,
+    UNSURE,
+    WEEKLY,
+    WEEKS_NOT_YEARS,
+    mistyped,
 )
-_COUNTING = word_set(
-    "day days week weeks month months few several couple shortly soon beginning end start early late "
-    "wc wb we wk wkc wkb wke middle mid due planned booked expected expires for fortnight weekend term quarter pages page until before after since not"
-)
-_LABELS = word_set(
-    "child sibling adult person baby twin male female gp hv sw worker witness visit session day week "
-    "class stage level grade step phase house floor brother sister parent carer professional sibs contact"
-)
-_CUES = word_set(
-    "dated on received sent signed written seen of visited admitted discharged born held"
-)
-_LENGTHS = word_set(
-    "year years hour hours minute minutes min mins day days week weeks month months"
-)
-_MOST_BEFORE, _MOST_AFTER = 8, 30  # tokens of other text round a date
-_NOT_AN_EVENT = word_set(
-    "p pp dob birth edd born_on birthday ref reference no number nhs room flat page pg para paragraph section "
-    "version v vol volume chapter appendix item unit ward route mobile ext order act "
-    "policy case file id due expires expiry aged age bed postcode box upn urn crn score ratio temp bp hr "
-    "dose mg ml kg weight height"
-)
-_BIRTH = word_set("dob date of birth birthday :") | {"'s", "child"}
-_RECORDED = word_set(
-    "recorded entered logged written typed inputted input uploaded added updated completed created "
-    "retrospective retrospectively noted filed scanned transcribed amended"
-)
-_RECORDING = word_set("on at in the entry late system notes note up made dated by as and file note")
-_WEEKLY = word_set("week wc wb wk wkc wkb wke commencing ongoing continuing continues weekend")
-_STILL = word_set("ongoing continuing onwards commencing")
-_CHANGERS = word_set(
-    "before after around about circa approx approximately until since between possibly probably "
-    "prior onwards from commencing beginning ending ongoing during roughly estimated"
-)
-_REAL_WORDS = word_set(
-    "form forms agency afternoon abort above other rafter alter frame pending prom frog roam round during"
-)
-_SMALL_WORDS = word_set(
-    "the of in on at a an to by for and as is was with per via his her my our new old re rep let "
-    "tel fax ltr msg sms txt gp hv sw mum dad gm ph pc cp la sen log see sch ref due dr mr mrs ms "
-    "ed ae dv cin cpc gps hvs sws did has had saw met she he it up out no not one two six ten all"
-)
-_MOST_TIMED = 12  # tokens of a cell in which a time is looked for among words
-_CHANGING_TIMES = (_CHANGING | _COUNTING | _STILL | _WEEKLY) - {"is", "was", "from", "for"}
-_UNSURE = word_set("unknown nk approximately approx")
-_LINKING = frozenset({"/", "&", "+"})
+from goldenthread.chronology.dates.tokens import Line, Token
+from goldenthread.chronology.dates.words import NUMBERS, month, weekday
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +84,11 @@ def objection(found: Surroundings) -> str:
     """The first reason not to read the date, or nothing when the other words leave it alone."""
     if not found.before and not found.after:
         return "The marks round the date are not understood."
-    if len(found.before) > _MOST_BEFORE or len(found.after) > _MOST_AFTER:
+    if len(found.before) > MOST_BEFORE or len(found.after) > MOST_AFTER:
         return "There is too much other text to be sure of the date."
     checks: tuple[Callable[[Surroundings], str], ...] = (
+        _marks_before if found.before else _nothing,
+        _name_before if found.before else _nothing,
         _words_before if found.before else _nothing,
         _figures_before if found.before else _nothing,
         _link_before if found.before else _nothing,
@@ -140,20 +109,11 @@ def objection(found: Surroundings) -> str:
 def _recorded_later(found: Surroundings) -> bool:
     """12/03/2009 (recorded 14/03/09): what follows says when the entry was made."""
     words = {token.text for token in found.after if token.kind == "w"}
-    return found.rest > found.end and bool(words & _RECORDED) and words <= _RECORDED | _RECORDING
+    return found.rest > found.end and bool(words & RECORDED) and words <= RECORDED | RECORDING
 
 
 def _nothing(found: Surroundings) -> str:
     return ""
-
-
-@lru_cache(maxsize=4096)
-def _mistyped(word: str) -> bool:
-    """Whether a word is likely one that changes a date, with a slip of the finger: “arond”."""
-    if len(word) < 4 or word in _CHANGERS or word in _REAL_WORDS:
-        return False
-    limit = 2 if len(word) > 6 else 1
-    return any(distance(word, meant, limit=limit) <= limit for meant in _CHANGERS)
 
 
 def _unclear_abbreviation(found: Surroundings) -> bool:
@@ -162,25 +122,43 @@ def _unclear_abbreviation(found: Surroundings) -> bool:
     for i in range(found.start):
         word = line.text[line.tokens[i].start : line.tokens[i].end] if line.word(i) else ""
         alone = len(word) == 1 and line.mark(i + 1) != "."  # O/A, and not d.o.d.
-        if alone or (1 < len(word) <= 3 and word.islower() and word not in _SMALL_WORDS):
+        if alone or (1 < len(word) <= 3 and word.islower() and word not in SMALL_WORDS):
             return True
     return False
 
 
+def _marks_before(found: Surroundings) -> str:
+    odd = [t.text for t in found.before if t.kind == "m" and t.text not in ".,;:-()[]'\"/&+#*•?~–"]
+    return f"The mark “{odd[0]}” may change what the date means." if odd else ""
+
+
+def _name_before(found: Surroundings) -> str:
+    """Chinese New Year and Orthodox Easter are not the days we know by those names."""
+    last = found.before[-1]
+    named = found.parsed.pieces[0].form is Form.HOLIDAY
+    longer = named and last.kind == "w" and last.text not in SMALL_WORDS
+    return f"The word “{last.text}” may make this another day." if longer else ""
+
+
 def _words_before(found: Surroundings) -> str:
     before = {token.text for token in found.before}
-    if before <= _BIRTH and before & {"dob", "birth", "birthday"}:
+    if before <= BIRTH and before & {"dob", "birth", "birthday"}:
         return ""
-    if before & _NOT_AN_EVENT:
+    numbered = found.before[-1].kind != "w" or found.before[-1].text in ("no", "number")
+    beside = {token.text for token in found.before[-2 if numbered else -1 :]}
+    if before & NOT_AN_EVENT or beside & REFERENCES:
         return f"The words “{found.leading}” say that this is not when something happened."
     opens = found.parsed.join in (Join.FROM, Join.UNTIL)
     days = opens and any(weekday(word) is not None for word in before)
-    if before & _COUNTING or days or (opens and before & _LENGTHS):
+    counting = before & COUNTING
+    if found.before[-1].text == "day" and counting == {"day"} and not before & NUMBERS.keys():
+        counting = set()  # an INSET day
+    if counting or days or (opens and before & LENGTHS):
         return f"The words “{found.leading}” count from the date."
-    if _mistyped(found.before[-1].text) or _unclear_abbreviation(found):
+    if mistyped(found.before[-1].text) or _unclear_abbreviation(found):
         return f"The words “{found.leading}” may change what the date means."
     near = {found.before[-1].text, found.line.tokens[found.start].text}
-    cue = bool(near & _CUES) and bool(found.parsed.pieces[0].day)
+    cue = bool(near & CUES) and bool(found.parsed.pieces[0].day)
     return "" if found.dependable or cue else "Other words stand before what may be a date."
 
 
@@ -191,7 +169,7 @@ def _figures_before(found: Surroundings) -> str:
     for i in range(max(start - 3, 0), start):
         if line.num(i) and not (glued and line.word(i - 1) and not line.gap(i)):
             return "Figures stand before what may be a date."
-    if found.before[-1].text in _LABELS and len(digits) in (1, 2) and not line.mark(start + 1):
+    if found.before[-1].text in LABELS and len(digits) in (1, 2) and not line.mark(start + 1):
         return "The figure before the month may belong to the word before it."
     if len(digits) == 4 and not yearlike(digits):
         return "The figures before the date may be a number and not a time."
@@ -201,10 +179,8 @@ def _figures_before(found: Surroundings) -> str:
 def _link_before(found: Surroundings) -> str:
     before = found.before
     dash = len(before) > 1 and before[-1].gap and before[-2].kind == "w"
-    changing = (
-        (_CHANGING - {"from", "is", "was", "holiday"}) | _LINKING | (set() if dash else {"-"})
-    )
-    unknown = {token.text for token in before} & _UNSURE
+    changing = (CHANGING - {"from", "is", "was", "holiday"}) | LINKING | (set() if dash else {"-"})
+    unknown = {token.text for token in before} & UNSURE
     if before[-1].text in changing or unknown:
         return f"The words “{found.leading}” change what the date means."
     return ""
@@ -215,7 +191,8 @@ def _figures_after(found: Surroundings) -> str:
     if after[0].text in ("+", "±") or not any(token.kind == "w" for token in after):
         return "The marks or figures after the date are not understood."
     bracketed = found.rest > found.end
-    counted = len(after) > 1 and after[1].kind == "w" and (after[0].gap or bracketed)
+    weeks = len(after) > 2 and after[1].text == "/" and after[2].text in WEEKS_NOT_YEARS
+    counted = weeks or (len(after) > 1 and after[1].kind == "w" and (after[0].gap or bracketed))
     return (
         "" if after[0].kind != "n" or counted else "The figures after the date are not understood."
     )
@@ -223,8 +200,8 @@ def _figures_after(found: Surroundings) -> str:
 
 def _words_after(found: Surroundings) -> str:
     second = found.after[1].text if len(found.after) > 1 else ""
-    changes = found.after[0].text in _CHANGING | _WEEKLY or _mistyped(found.after[0].text)
-    if changes or second in _STILL:
+    changes = found.after[0].text in CHANGING | WEEKLY or mistyped(found.after[0].text)
+    if changes or second in STILL:
         return f"The words “{found.line.rest(found.rest)}” change what the date means."
     last = found.parsed.pieces[-1]
     set_off = found.rest > found.end
@@ -246,6 +223,10 @@ def _another_date(line: Line, start: int, end: int) -> bool:
     """Whether there may be a further date in a stretch of the cell."""
     for i in range(start, end):
         digits, word = line.num(i), line.word(i)
+        if line.mark(i + 1) == "/" and line.num(i + 2) in WEEKS_NOT_YEARS and not line.num(i + 4):
+            continue  # 6/52 check
+        if line.mark(i - 1) == "/" and digits in WEEKS_NOT_YEARS:
+            continue
         if len(digits) >= 4 or (digits and line.mark(i + 1) in ("/", "-", ".") and line.num(i + 2)):
             return True
         ordinal = line.word(i + 1) in ("st", "nd", "rd", "th")
@@ -262,21 +243,3 @@ def _another_date(line: Line, start: int, end: int) -> bool:
         if named and line.num(i + 1):
             return True
     return False
-
-
-def clock_among_words(line: Line) -> Clock | None:
-    """The one time in a cell of a time column that holds other words: “Call at 14:30”."""
-    if len(line) > _MOST_TIMED:
-        return None
-    for start in range(len(line)):
-        for clock, end in clocks(line, start, bare=False):
-            marks = end + 1 if line.mark(end) and line.mark(end) in ",-:(" else end
-            before, after = line.tokens[:start], line.tokens[marks:]
-            if clock.problem or clock.part or not clock.certain or not (before or after):
-                continue
-            words = {token.text for token in (*before, *after) if token.kind == "w"}
-            told = words & _RECORDED and words <= _RECORDED | _RECORDING and not before
-            figures = any(token.kind == "n" for token in (*before, *(() if told else after)))
-            changed = words & _CHANGING_TIMES or any(map(_mistyped, words))
-            return None if figures or changed else clock
-    return None

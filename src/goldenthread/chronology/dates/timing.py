@@ -8,7 +8,7 @@ from goldenthread.chronology.dates.clock import Clock, clocks
 from goldenthread.chronology.dates.model import ReadTime, Refusal, TimeReading, Unknown
 from goldenthread.chronology.dates.points import joined
 from goldenthread.chronology.dates.serials import serial_time
-from goldenthread.chronology.dates.surroundings import clock_among_words
+from goldenthread.chronology.dates.time_among_words import clock_among_words
 from goldenthread.chronology.dates.tokens import LONGEST, Line, tokenise
 
 _JOINS = re.compile(r",? (?:or|and) |,? ?& ?|, ?", re.IGNORECASE)

@@ -48,13 +48,18 @@ _ABBREVIATIONS = (
     (re.compile(r"\brec'd\b", re.I), " received "),
     (re.compile(r"(?<=[0-9]:[0-9]{2}:[0-9]{2})\.[0-9]{1,6}"), ""),
     (re.compile(r"(?<=:[0-9]{2}) ?(?:\+00:?00|Z\b)"), " gmt "),
+    (re.compile(r"(?<=[0-9]:[0-9]{2}:[0-9]{2}) ?[+-]0[0-9]:?[03]0\b"), " gmt "),
+    (re.compile(r"(?<=T[0-9]{2}:[0-9]{2})[+-]0[0-9]:?[03]0\b"), " gmt "),
     (re.compile(r"\bb/w\b", re.I), " between "),
+    (re.compile(r"\b(?!O/[AB]|B/[TF])([A-Z])[/&]([A-Z])\b(?=[^0-9]*[0-9])"), r"\1\2"),
     (re.compile(r"\b(f|a)/y\b", re.I), r" \1y "),
     (re.compile(r"\bh/t\b", re.I), " half term "),
     (re.compile(r"\b([ap])/m\b", re.I), r" \1m "),
 )
 # A letter typed for a digit: only in a run that holds a digit and touches no other letter.
 _LETTER_DIGITS = re.compile(r"(?<![^\W_])(?=[OoIl|]*[0-9])[0-9OoIl|]+(?![^\W_])")
+_LETTERED = re.compile(r"[0-9OoIl]{1,2}([/.-])[0-9OoIl]{1,2}\1(?:[0-9OoIl]{2}){1,2}")
+_AS_DIGITS = str.maketrans("OoIl|", "00111")
 _FIGURE_IN_WORD = re.compile(r"(?<![^\W_])[A-Za-z]*[01][A-Za-z]{1,8}(?![^\W_])")
 _MONTH_WORDS = frozenset(
     [
@@ -176,7 +181,7 @@ class Line:
 
 
 def _digits_for_letters(match: re.Match[str]) -> str:
-    return match[0].translate(str.maketrans("OoIl|", "00111"))
+    return match[0].translate(_AS_DIGITS)
 
 
 def _month_with_figures(match: re.Match[str]) -> str:
@@ -194,6 +199,8 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
     plain = " ".join(plain.translate(_CHARACTERS).split())
     separated = _ODD_SEPARATORS.sub(r"\1/\3/\4", plain)
     mended = _LETTER_DIGITS.sub(_digits_for_letters, separated)
+    if _LETTERED.fullmatch(mended) and any(map(str.isdigit, mended)):
+        mended = mended.translate(_AS_DIGITS)
     mended = _FIGURE_IN_WORD.sub(_month_with_figures, mended)
     mended = _LONE_LETTER.sub("1", mended)
     mended = _RUN_ON.sub(r"\1 ", mended)

@@ -118,7 +118,7 @@ def _month_first(line: Line, i: int, setting: Setting) -> Pieces:
         for day, m, ordinal in day_at(line, k):
             n, doubt_year = _between(line, m)
             for year, end in year_at(line, n, setting, short=True):
-                if len(line.num(end - 1)) != 2 or ordinal:
+                if len(line.num(end - 1)) != 2 or ordinal or line.mark(end - 2) == "'":
                     yield piece.but(day=day.day, year=year).doubting(doubt_year), end
             if ordinal and day.day.isdigit():
                 yield piece.but(day=day.day).noting(*day.notes), m
