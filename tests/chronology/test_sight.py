@@ -3,7 +3,8 @@ from datetime import date
 import pytest
 from tests.chronology.made_accounts import told
 
-from goldenthread.chronology.sight import Answer, Line, of_cell, sight, sight_of
+from goldenthread.chronology.answers import Answer, of_cell
+from goldenthread.chronology.sight import Line, sight, sight_of
 
 YES, NO, DOUBT, UNSAID = Answer.YES, Answer.NO, Answer.DOUBT, Answer.UNSAID
 
@@ -81,6 +82,10 @@ def test_a_column_decides_over_words():
         ({"Child_seen": "Yes, alone"}, (YES, YES, UNSAID)),
         ({"Child_seen": "Yes, not alone"}, (YES, UNSAID, UNSAID)),
         ({"Child_seen": "", "Seen_alone": "Y"}, (YES, YES, UNSAID)),
+        ({"Seen_alone": "Y"}, (YES, YES, UNSAID)),
+        ({"Seen_alone": "No"}, (UNSAID, NO, UNSAID)),
+        ({"Seen_alone": "Y?"}, (UNSAID, DOUBT, UNSAID)),
+        ({"Seen_alone": ""}, (UNSAID, UNSAID, UNSAID)),
         ({"Voice_of_the_child": "“I hide.”"}, (UNSAID, UNSAID, YES)),
         ({"Voice_of_the_child": "“Why?”"}, (UNSAID, UNSAID, YES)),
         ({"Voice_of_the_child": "Unclear"}, (UNSAID, UNSAID, DOUBT)),

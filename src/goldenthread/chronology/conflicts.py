@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from goldenthread.chronology.accounts import Account
+from goldenthread.chronology.answers import Answer
 from goldenthread.chronology.links import Link
 from goldenthread.chronology.plain_words import shown_day
-from goldenthread.chronology.sight import Answer, sight_of
+from goldenthread.chronology.sight import sight_of
 
 _TIMES_APART = 60
 """Minutes: agencies note when the call came, when they arrived and when it ended."""

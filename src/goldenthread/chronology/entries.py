@@ -1,15 +1,17 @@
 """From a file as read to the entries of a chronology, with nothing dropped in silence."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from goldenthread.chronology.answers import Answer, of_cell
 from goldenthread.chronology.contents import contents, is_date
 from goldenthread.chronology.dates import Read
 from goldenthread.chronology.headings import Match, match
 from goldenthread.chronology.known_headings import Field
 from goldenthread.chronology.layout import Section, lay_out
 from goldenthread.chronology.moments import Moment, cell_at, read_moments
+from goldenthread.chronology.naming import named
 from goldenthread.chronology.tables import ReadFile, Row, Table
 
 NO_DATES = "This table has no column of dates, so it was not read as a chronology."
@@ -171,13 +173,15 @@ class _Work:
         moments = read_moments(
             section.rows, section.years, places, latest=self.latest, born=self.born
         )
+        alone = _asked_alone(headings, matches)
         refused_times = 0
         for row, moment in zip(section.rows, moments, strict=True):
             if _is_line_alone(row, places):
                 taken.leave_out(row, LINE_ALONE)
                 continue
             refused_times += moment.time_refused
-            taken.entries.append(_entry(name, row, moment, matches=matches, headings=headings))
+            entry = _entry(name, row, moment, matches=matches, headings=headings)
+            taken.entries.append(_seen_alone(entry) if alone else entry)
         taken.notes += _notes(name, section, places, matches=matches, refused_times=refused_times)
 
 
@@ -249,6 +253,27 @@ def _entry(
         extra=extra,
         cells=row.texts,
     )
+
+
+def _asked_alone(headings: Sequence[str], matches: Sequence[Match]) -> bool:
+    """Whether the only column on sight of the child asks whether it was seen alone."""
+    return any(
+        found.field is Field.CHILD_SEEN
+        and (asked := named(heading)) is not None
+        and asked.field is Field.SEEN_ALONE
+        for heading, found in zip(headings, matches, strict=True)
+    )
+
+
+def _seen_alone(entry: Entry) -> Entry:
+    """A child seen alone was seen; of one not seen alone the column does not say whether it was."""
+    cell = entry.fields.get(Field.CHILD_SEEN, "")
+    if not cell:
+        return entry
+    fields = {**entry.fields, Field.SEEN_ALONE.value: cell}
+    if of_cell(cell) is not Answer.YES:
+        del fields[Field.CHILD_SEEN.value]
+    return replace(entry, fields=fields)
 
 
 def _notes(

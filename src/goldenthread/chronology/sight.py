@@ -8,16 +8,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from goldenthread.chronology.accounts import Account
+from goldenthread.chronology.answers import UNSURE, Answer, of_cell
 from goldenthread.chronology.plain_words import shown_day, stems
-
-
-class Answer(StrEnum):
-    """What an entry says on one question; silence is not a no."""
-
-    YES = "yes"
-    NO = "no"
-    DOUBT = "doubtful"
-    UNSAID = "not said"
 
 
 class Line(StrEnum):
@@ -67,16 +59,6 @@ class Sight:
 
 
 _CHILD = r"(?:(?:the |both |all |older |younger |other )*(?:child|children|baby|infant|boy|girl|toddler|kids|son|daughter|siblings?|newborn|young person))"
-_YES = re.compile(
-    r"^(?:y|yes|yep|true|x|✓|✔|☑|seen|both(?: seen)?|all(?: seen)?|1)\b|^[✓✔☑]|^(?:yes|y)[ ,;-]"
-)
-_NO = re.compile(
-    r"^(?:n|no|not|none|nil|false|0|neither|✗|✘|☒|n/?a)\b|^[✗✘☒–-]$|\bnot seen\b|\bunseen\b"
-)
-_UNSURE = re.compile(
-    r"\?|\b(?:unclear|unknown|not recorded|not known|n/?k|not stated|possibly|unsure|see above)\b"
-)
-_BEHIND = re.compile(r"\b(?:asleep|sleeping|in bed|upstairs|glimpsed|heard crying)\b")
 _TEXT_NOT = re.compile(
     rf"\b{_CHILD}(?: (?:was|were|is|also|reported|said to be|not present and|asleep,?))* (?:not|un) ?seen\b(?! alone| on h| on th)|"
     rf"\bnot seen\b(?! alone| on h| on th)|\bdid not see (?:the )?{_CHILD}|\b{_CHILD} (?:was |were )?not (?:present|at home|brought)\b|"
@@ -179,22 +161,6 @@ def sight_of(account: Account) -> Sighting:
     return Sighting(account.id, seen, alone, heard, reason)
 
 
-def of_cell(text: str) -> Answer:
-    """What a cell in a column for it answers: “Y”, “No – at school”, “Y?”, “not recorded”."""
-    plain = " ".join(text.casefold().split())
-    if not plain:
-        return Answer.UNSAID
-    if _UNSURE.search(plain):
-        return Answer.DOUBT
-    if _NO.search(plain):
-        return Answer.NO
-    if _BEHIND.search(plain):
-        return Answer.DOUBT
-    if _YES.search(plain) or re.search(r"\bseen\b", plain):
-        return Answer.YES
-    return Answer.DOUBT
-
-
 def _seen_in(account: Account) -> Answer:
     said = account.said
     if not account.has_any(_SEEING):
@@ -235,7 +201,7 @@ def _alone_in(account: Account, seen: Answer) -> Answer:
 def _heard(account: Account) -> Answer:
     voice = " ".join(account.fields.get("voice", "").casefold().split()).strip(". ")
     if voice and voice not in _EMPTY:
-        return Answer.DOUBT if _UNSURE.search(voice) and "“" not in voice else Answer.YES
+        return Answer.DOUBT if UNSURE.search(voice) and "“" not in voice else Answer.YES
     if voice:
         return Answer.NO
     if not (account.has_any(_SAYING) and account.has_any(_CHILDREN)):
