@@ -108,7 +108,7 @@ def _read_off(reviews: Sequence[Review], ids: list[int]) -> Days:
 
 
 def _asked(found: Days, ids: list[int]) -> None:
-    rows = Involvement.objects.filter(review__in=ids).order_by()
+    rows = Involvement.objects.filter(review__in=ids, asked_at__isnull=False).order_by()
     for review_id, answers in _grouped(rows.values_list("review_id", "asked_at", "answered_at")):
         found[review_id][EventFact.ASKED] = localdate(min(asked for asked, _ in answers))
         _last(found, review_id, EventFact.ANSWERED, [answered for _, answered in answers])

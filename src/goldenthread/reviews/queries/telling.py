@@ -108,7 +108,8 @@ def _last_decisions(reviews: Sequence[Review]) -> dict[int, Decision]:
 
 
 def _agencies(reviews: Sequence[Review]) -> dict[int, list[tuple[int, str]]]:
-    rows = Involvement.objects.filter(review__in=[review.pk for review in reviews])
+    ids = [review.pk for review in reviews]
+    rows = Involvement.objects.filter(review__in=ids, asked_at__isnull=False)
     found: dict[int, list[tuple[int, str]]] = defaultdict(list)
     for review_id, agency_id, name in rows.order_by("agency__name").values_list(
         "review_id", "agency_id", "agency__name"

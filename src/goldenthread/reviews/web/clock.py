@@ -4,7 +4,13 @@ from typing import TYPE_CHECKING, Any
 
 from goldenthread.domain.visibility import Material
 from goldenthread.reviews import moments
-from goldenthread.reviews.queries.clock import main_clock_of
+from goldenthread.reviews.queries.clock import (
+    Running,
+    TimeWarning,
+    clocks_of,
+    main_clock_of,
+    warnings_of,
+)
 from goldenthread.reviews.queries.parts import Parts
 
 if TYPE_CHECKING:
@@ -18,7 +24,23 @@ def clock_words(review: "Review", parts: Parts) -> dict[str, Any]:
     """
     if not parts.see(Material.TIMETABLE):
         return {"clock": None}
-    main = main_clock_of(review, today=moments.today())
+    return _words(main_clock_of(review, today=moments.today()))
+
+
+def clock_and_warnings(review: "Review", parts: Parts) -> dict[str, Any]:
+    """The same, and ``warnings`` of every clock that somebody with these parts sees."""
+    if not parts.see(Material.TIMETABLE):
+        return {"clock": None, "warnings": [], "sees_timetable": False}
+    clocks = clocks_of(review, parts, today=moments.today())
+    main = next((one for one in clocks if one.rule.is_main), None)
+    others: list[TimeWarning] = warnings_of([one for one in clocks if not one.rule.is_main])
+    # The main clock is shown whole, and says by itself whether it is late.
+    soon = warnings_of([main]) if main and not main.is_late else []
+    words = _words(main) if main else {"clock": None}
+    return {**words, "warnings": [*others, *soon], "sees_timetable": True}
+
+
+def _words(main: Running) -> dict[str, Any]:
     if main.clock is None or main.worked is None:
         return {"clock": None}
     told = [f"{main.worked.sum}.", f"{main.clock.extended}." if main.clock.extensions else ""]

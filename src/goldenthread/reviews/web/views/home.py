@@ -10,13 +10,13 @@ from goldenthread.domain.process import Stage
 from goldenthread.domain.roles import Role
 from goldenthread.domain.visibility import Material
 from goldenthread.reviews import moments
-from goldenthread.reviews.queries.my_work import late_in, tasks_in
+from goldenthread.reviews.queries.late import late_in
 from goldenthread.reviews.queries.referral import what_became
 from goldenthread.reviews.queries.reviews import steps_taken
+from goldenthread.reviews.queries.work import news_for, tasks_of
 from goldenthread.reviews.web.clock import clock_and_warnings
 from goldenthread.reviews.web.page import ReviewRequest, review_page
 from goldenthread.reviews.web.rendering import show
-from goldenthread.reviews.web.views.my_work import address_of
 from goldenthread.reviews.web.who_reads import those_who_are
 
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ def home(request: ReviewRequest) -> HttpResponse:
         return show(request, "home/referrer.html", {"became": what_became(request.user, review)})
     today = moments.today()
     stage = review.type.stage(Stage(review.stage))
-    tasks = [(task, address_of(task)) for task in tasks_in(request.user, review, request.parts)]
+    tasks = tasks_of(request.user, review, request.parts)
+    news = news_for(request.user, [review], now=moments.now()).get(review.pk, [])
     happened = _happened(request)
     return show(
         request,
@@ -55,6 +56,8 @@ def home(request: ReviewRequest) -> HttpResponse:
             ],
             **clock_and_warnings(review, request.parts),
             "late": list(late_in(request.user, review, today=today)),
+            "news": news[: AT_ONCE * 2],
+            "more_news": len(news) - AT_ONCE * 2,
             "happened": happened[:AT_ONCE],
             "before": happened[AT_ONCE:],
         },

@@ -151,11 +151,7 @@ def ask(request: ReviewRequest, clock: str) -> HttpResponse:
     form = AskForMoreTimeForm(posted(request))
     if request.method == "POST":
         require(may_ask)
-        words = form.cleaned_data if form.is_valid() else {}
-        if words and attempt(
-            form,
-            lambda: services.ask_for_more_time(request.review, clock, by=request.user, **words),
-        ):
+        if form.is_valid() and attempt(form, lambda: _ask(request, clock, form.cleaned_data)):
             messages.success(request, "More time has been asked for. The answer is shown here.")
             return _back(request)
     return show(
@@ -172,15 +168,20 @@ def answer(request: ReviewRequest, request_id: int) -> HttpResponse:
     form = AnswerMoreTimeForm(
         posted(request), today=today, initial={"granted_until": asked.asked_until}
     )
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and attempt(form, lambda: services.answer_request(asked, by=request.user, **form.answer()))
-    ):
-        messages.success(request, "The answer is recorded.")
-        return _back(request)
+    if request.method == "POST" and form.is_valid():
+        if attempt(form, lambda: _answer(request, asked, form)):
+            messages.success(request, "The answer is recorded.")
+            return _back(request)
     clock = queries.clock_asked_about(asked, request.parts, today=today)
     return show(request, "timetable/answer.html", {"form": form, "asked": asked, "clock": clock})
+
+
+def _ask(request: ReviewRequest, clock: str, words: dict[str, Any]) -> Any:
+    return services.ask_for_more_time(request.review, clock, by=request.user, **words)
+
+
+def _answer(request: ReviewRequest, asked: "ExtensionRequest", form: AnswerMoreTimeForm) -> Any:
+    return services.answer_request(asked, by=request.user, **form.answer())
 
 
 def _told(request: ReviewRequest, one: Running) -> dict[str, Any]:
