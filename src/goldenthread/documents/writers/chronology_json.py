@@ -12,6 +12,7 @@ from goldenthread.chronology.dates import Read, Reading, Refusal, Unknown
 from goldenthread.chronology.entries import Entry
 from goldenthread.chronology.integrated import Integrated
 from goldenthread.chronology.placed import Placed
+from goldenthread.chronology.sight import SightLine
 from goldenthread.documents.refused import FileRefused
 
 FORMAT = "goldenthread-chronology"
@@ -41,6 +42,24 @@ def as_data(integrated: Integrated, shown: Shown) -> dict[str, Any]:
         "format": FORMAT,
         "version": VERSION,
         "entries": [_entry(one, shown) for one in integrated.entries],
+        **_accounts(shown),
+        **_over_time(shown),
+        "mentions": [
+            {"name": found.name_or_role, "is_role": found.is_role, "entries": list(found.ids)}
+            for found in shown.mentions
+        ],
+        "contradictions": [
+            {"entries": list(found.ids), "reason": found.reason}
+            for found in integrated.contradictions
+        ],
+        "unread": [asdict(unread) for unread in integrated.unread],
+        "notes": list(integrated.notes),
+    }
+
+
+def _accounts(shown: Shown) -> dict[str, Any]:
+    """What accounts of several agencies show beside one another."""
+    return {
         "same_event": [list(found.ids) for found in shown.same_events],
         "same_event_reasons": [found.reason for found in shown.same_events],
         "conflicts": [
@@ -56,6 +75,12 @@ def as_data(integrated: Integrated, shown: Shown) -> dict[str, Any]:
             {"entry": f.id, "agency": f.told_agency, "reason": f.reason, "reverse": f.reverse}
             for f in shown.untold
         ],
+    }
+
+
+def _over_time(shown: Shown) -> dict[str, Any]:
+    """What the entries show along time: silences, sight of the child, patterns."""
+    return {
         "silences": [
             {
                 "agency": found.agency,
@@ -66,34 +91,25 @@ def as_data(integrated: Integrated, shown: Shown) -> dict[str, Any]:
             }
             for found in shown.silences
         ],
-        "sight": [
-            {
-                "line": str(line.line),
-                "agency": line.agency,
-                "entries": list(line.ids),
-                "last": _day(line.last),
-                "gap_first": _day(line.gap_first),
-                "gap_last": _day(line.gap_last),
-                "gap_days": line.gap_days,
-                "doubtful": list(line.doubtful),
-                "reason": line.reason,
-            }
-            for line in shown.sight.lines
-        ],
+        "sight": [_sight_line(line) for line in shown.sight.lines],
         "patterns": [
             {"kind": str(found.kind), "entries": list(found.ids), "reason": found.reason}
             for found in shown.patterns
         ],
-        "mentions": [
-            {"name": found.name_or_role, "is_role": found.is_role, "entries": list(found.ids)}
-            for found in shown.mentions
-        ],
-        "contradictions": [
-            {"entries": list(found.ids), "reason": found.reason}
-            for found in integrated.contradictions
-        ],
-        "unread": [asdict(unread) for unread in integrated.unread],
-        "notes": list(integrated.notes),
+    }
+
+
+def _sight_line(line: SightLine) -> dict[str, Any]:
+    return {
+        "line": str(line.line),
+        "agency": line.agency,
+        "entries": list(line.ids),
+        "last": _day(line.last),
+        "gap_first": _day(line.gap_first),
+        "gap_last": _day(line.gap_last),
+        "gap_days": line.gap_days,
+        "doubtful": list(line.doubtful),
+        "reason": line.reason,
     }
 
 
