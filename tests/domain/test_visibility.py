@@ -8,8 +8,10 @@ from goldenthread.domain.review_types import REVIEW_TYPES
 from goldenthread.domain.roles import ROLES, Held, Part, Role
 from goldenthread.domain.visibility import (
     MATERIAL_WORDS,
+    OUTSIDERS,
     REACH_WORDS,
     Material,
+    Outsider,
     Reach,
     may_see,
     reach,
@@ -76,6 +78,27 @@ def test_wall_3_agencies_never_see_what_the_panel_makes_of_the_evidence():
         assert seers.isdisjoint(
             {Role.AGENCY_CONTACT, Role.AGENCY_AUTHOR, Role.SENIOR_OFFICER, Role.INTERVIEWEE}
         )
+
+
+def test_wall_2_notes_and_records_of_interviews_are_the_author_s_alone():
+    for material in (Material.INTERVIEW_NOTES, Material.INTERVIEW_RECORD):
+        assert who_sees(material, agency=OWN) == {Role.AGENCY_AUTHOR}
+        assert who_sees(material, agency=OTHER, shared=True, own_shared=True) == set()
+        assert who_sees(material, shared=True, own_shared=True) == set()
+
+
+def test_wall_2_support_and_a_breach_stay_in_the_own_agency():
+    inside = {Role.AGENCY_AUTHOR, Role.SENIOR_OFFICER}
+    for material in (Material.SUPPORT, Material.BREACH):
+        assert who_sees(material, agency=OWN) == inside
+        assert who_sees(material, agency=OTHER, shared=True, own_shared=True) == set()
+
+
+def test_walls_4_8_9_and_10_whoever_has_no_part_is_told_another_way_and_sees_nothing_here():
+    assert set(OUTSIDERS) == set(Outsider)
+    assert {one.value for one in Outsider}.isdisjoint({role.value for role in Role})
+    for material in Material:
+        assert sees_any(frozenset(), material) is False
 
 
 @pytest.mark.parametrize("material", OF_ONE_AGENCY)

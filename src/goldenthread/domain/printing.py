@@ -16,6 +16,7 @@ from goldenthread.domain import (
     decisions,
     extensions,
     independence,
+    letters,
     notices,
     panel,
     planning,
@@ -41,7 +42,14 @@ from goldenthread.domain.roles import (
     Role,
     roles_with,
 )
-from goldenthread.domain.visibility import MATERIAL_WORDS, REACH_WORDS, Material, Reach, reach
+from goldenthread.domain.visibility import (
+    MATERIAL_WORDS,
+    OUTSIDERS,
+    REACH_WORDS,
+    Material,
+    Reach,
+    reach,
+)
 
 RULE_MODULES = (
     actions,
@@ -53,6 +61,7 @@ RULE_MODULES = (
     decisions,
     extensions,
     independence,
+    letters,
     notices,
     panel,
     planning,
@@ -219,6 +228,10 @@ def permissions_page() -> str:
             ("Material", *(words.name for words in ROLES.values())),
             [_sight(material) for material in Material],
         ),
+        "",
+        "## Who has no part, and how they learn what they may",
+        "",
+        *_table(("Who", "How"), list(OUTSIDERS.values())),
     ]
     return _page(lines)
 

@@ -39,6 +39,13 @@ class Material(StrEnum):
     PANEL_MEETING = "panel_meeting"
     BOARD_MEETING = "board_meeting"
     VISIT = "visit"
+    INTERVIEW_NOTES = "interview_notes"
+    INTERVIEW_RECORD = "interview_record"
+    SUPPORT = "support"
+    BREACH = "breach"
+    FAMILY = "family"
+    HEALTH_OVERVIEW = "health_overview"
+    MEDIA_PLAN = "media_plan"
 
 
 class Reach(StrEnum):
@@ -82,6 +89,13 @@ MATERIAL_WORDS: dict[Material, str] = {
     Material.PANEL_MEETING: "The Panel’s meetings",
     Material.BOARD_MEETING: "The Board’s meetings",
     Material.VISIT: "When somebody last looked at the review",
+    Material.INTERVIEW_NOTES: "Notes of interviews",
+    Material.INTERVIEW_RECORD: "Records of interviews, as the interviewee has checked them",
+    Material.SUPPORT: "Support offered to staff",
+    Material.BREACH: "That a line manager was told of a serious breach",
+    Material.FAMILY: "What the family contributed",
+    Material.HEALTH_OVERVIEW: "The health overview report",
+    Material.MEDIA_PLAN: "What is said to the press",
 }
 
 REACH_WORDS: dict[Reach, str] = {
@@ -120,6 +134,9 @@ _DECIDES: dict[Material, Reach] = {
     M.COMMITTEE_MEETING: A,
     M.PANEL_MEETING: A,
     M.BOARD_MEETING: A,
+    M.FAMILY: A,
+    M.HEALTH_OVERVIEW: A,
+    M.MEDIA_PLAN: A,
 }
 
 MATRIX: dict[Role, dict[Material, Reach]] = {
@@ -151,6 +168,9 @@ MATRIX: dict[Role, dict[Material, Reach]] = {
         M.COMMITTEE_MEETING: A,
         M.PANEL_MEETING: A,
         M.BOARD_MEETING: A,
+        M.FAMILY: A,
+        M.HEALTH_OVERVIEW: A,
+        M.MEDIA_PLAN: A,
     },
     Role.COMMITTEE_MEMBER: {
         M.REVIEW: A,
@@ -187,6 +207,9 @@ MATRIX: dict[Role, dict[Material, Reach]] = {
         M.TIMETABLE: A,
         M.HOLD: O,
         M.DISCLOSURE: O,
+        M.SUPPORT: O,
+        M.BREACH: O,
+        M.MEDIA_PLAN: O,
     },
     Role.PANEL_CHAIR: {
         M.REVIEW: A,
@@ -212,6 +235,9 @@ MATRIX: dict[Role, dict[Material, Reach]] = {
         M.COMMITTEE_MEETING: A,
         M.PANEL_MEETING: A,
         M.BOARD_MEETING: A,
+        M.FAMILY: A,
+        M.HEALTH_OVERVIEW: A,
+        M.MEDIA_PLAN: A,
     },
     Role.PANEL_MEMBER: {
         M.REVIEW: A,
@@ -233,6 +259,8 @@ MATRIX: dict[Role, dict[Material, Reach]] = {
         M.HOLD: A,
         M.COMMITTEE_MEETING: A,
         M.PANEL_MEETING: A,
+        M.FAMILY: A,
+        M.HEALTH_OVERVIEW: A,
     },
     Role.AGENCY_AUTHOR: {
         M.REVIEW: A,
@@ -249,6 +277,10 @@ MATRIX: dict[Role, dict[Material, Reach]] = {
         M.ACTION: A,
         M.TIMETABLE: A,
         M.HOLD: O,
+        M.INTERVIEW_NOTES: O,
+        M.INTERVIEW_RECORD: O,
+        M.SUPPORT: O,
+        M.BREACH: O,
     },
     Role.OVERVIEW_AUTHOR: {
         M.REVIEW: A,
@@ -271,9 +303,53 @@ MATRIX: dict[Role, dict[Material, Reach]] = {
         M.HOLD: A,
         M.COMMITTEE_MEETING: A,
         M.PANEL_MEETING: A,
+        M.FAMILY: A,
+        M.HEALTH_OVERVIEW: A,
     },
     Role.INTERVIEWEE: {M.TERMS: A},
 }
+
+
+class Outsider(StrEnum):
+    """Somebody who has a lawful interest in a review and no part in it: no account opens it for them."""
+
+    LINE_MANAGER = "line_manager"
+    FAMILY_MEMBER = "family_member"
+    INVESTIGATOR = "investigator"
+    INSPECTOR = "inspector"
+    ELECTED_MEMBER = "elected_member"
+    ADMINISTRATOR = "administrator"
+    PUBLIC = "public"
+
+
+OUTSIDERS: dict[Outsider, tuple[str, str]] = {
+    Outsider.LINE_MANAGER: (
+        "Line manager, or an officer of a disciplinary case",
+        "Is told by the agency’s author, outside this system, that there is a serious concern. Sees nothing of any interview.",
+    ),
+    Outsider.FAMILY_MEMBER: (
+        "Family member",
+        "Is told and asked by a person they know. Reads the report before it is published, with support.",
+    ),
+    Outsider.INVESTIGATOR: (
+        "Police investigator or prosecutor",
+        "Asks, and is answered, through the disclosure schedule: one document at a time, with a legal basis.",
+    ),
+    Outsider.INSPECTOR: (
+        "Inspectorate or department",
+        "Is sent the notices and reports that the guidance names; never notes of an interview.",
+    ),
+    Outsider.ELECTED_MEMBER: (
+        "Elected member or other local politician",
+        "Reads what is published, when it is.",
+    ),
+    Outsider.ADMINISTRATOR: (
+        "Whoever looks after the system",
+        "Sees accounts, never a case: names, interviews and files are sealed with a key for each review.",
+    ),
+    Outsider.PUBLIC: ("Anybody", "Reads the labelled copy on the public site."),
+}
+"""Who each is, and by which way they learn what they may (the walls of who must not see what)."""
 
 
 def reach(role: Role, material: Material) -> Reach:
