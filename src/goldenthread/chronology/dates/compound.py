@@ -54,6 +54,7 @@ _BETWEEN = frozenset(
     {"between", "btwn", "betw", "bet", "betwen", "inbetween", "beween", "betweeen"}
 )
 _ON = frozenset({"on", "of", "the"})
+_TWO_TIMES = 9  # the fewest tokens of two times with their dates
 _LONGEST_CHAIN = 12
 UNLIKELY = 100  # the cost from which a structure is no date by itself
 
@@ -136,7 +137,8 @@ class Compound:
     def _timed_spans(self, i: int) -> Found:
         """12/03/2009 14:30 to 13/03/2009 09:00"""
         start = self.line.skip(i, frozenset({"from", "between"}))
-        for clock, j in clocks(self.line, start, bare=True):
+        two_times = len(self.line) >= _TWO_TIMES
+        for clock, j in clocks(self.line, start, bare=True) if two_times else ():
             for first, k in self.pieces(self.line.skip(j, _ON)) if not clock.part else ():
                 for kind, m in self._connectors(k) if first.day else ():
                     if kind == "-" or (kind == "and" and start > i):

@@ -57,11 +57,14 @@ class Piece:
 
     def doubting(self, doubt: str) -> "Piece":
         """The piece with a further doubt."""
+        if not doubt or doubt == self.doubt:
+            return self
         return replace(self, doubt=joined(self.doubt, doubt))
 
     def noting(self, *notes: str) -> "Piece":
         """The piece with further notes; empty ones are left out."""
-        return replace(self, notes=self.notes + tuple(n for n in notes if n))
+        added = tuple(n for n in notes if n)
+        return replace(self, notes=self.notes + added) if added else self
 
 
 @dataclass(frozen=True, slots=True)
