@@ -24,6 +24,11 @@ def my_work_of(client, person) -> str:
     return client.get("/").content.decode()
 
 
+def section(page: str, heading: str) -> str:
+    """What stands under this heading of my work; "" where there is none."""
+    return page.partition(f'heading-m">{heading}')[2].partition("<h2")[0]
+
+
 @pytest.mark.duty("P4")
 def test_somebody_who_only_referred_is_told_the_outcome_and_no_more(client):
     case = case_at_panel()
@@ -48,7 +53,7 @@ def test_the_owner_of_a_stage_finds_its_work_among_their_own(client):
 
 def test_my_work_says_who_is_waited_for(client):
     case = case_before_committee()
-    others = my_work_of(client, case.bea).split("Waiting for others")[1]
+    others = section(my_work_of(client, case.bea), "Waiting for others")
     assert "Committee member: " in others
     assert case.review.reference in others
 
@@ -61,7 +66,7 @@ def test_what_is_late_is_marked_for_those_who_owe_it_and_those_who_wait(client):
         scoping.ask_agencies(
             case.review, [case.police], due_on=moments.today() + timedelta(days=2), by=case.bea
         )
-    assert "Overdue" in my_work_of(client, case.sol)
+    assert "Say whether Police was involved" in section(my_work_of(client, case.sol), "Overdue")
     assert "Police: answer</a>, due " in home_of(client, case.review, case.bea)
 
 
@@ -74,5 +79,9 @@ def test_what_is_due_within_the_week_stands_apart(client):
         scoping.ask_more_agencies(
             case.review, [case.health], due_on=moments.today() + timedelta(days=7), by=case.bea
         )
-    assert "Due this week" in my_work_of(client, case.sol)
-    assert "Due this week" not in my_work_of(client, case.hana)
+    assert "Say whether Police was involved" in section(
+        my_work_of(client, case.sol), "Due this week"
+    )
+    page = my_work_of(client, case.hana)
+    assert "Say whether Health was involved" not in section(page, "Due this week")
+    assert "Say whether Health was involved" in section(page, "Waiting for you")

@@ -10,7 +10,8 @@ import click
 from goldenthread.cli.setting_up import database_running, set_up_django
 from goldenthread.config.installation import DatabaseRole
 from goldenthread.domain.answers import Refused
-from goldenthread.domain.people import NATIONS, POSTS
+from goldenthread.domain.calendars import NATIONS
+from goldenthread.domain.people import POSTS
 from goldenthread.domain.roles import ROLES, Role
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ open it.
 import re
 
 from goldenthread.domain.answers import YES, Answer
+from goldenthread.domain.calendars import NATIONS
 from goldenthread.domain.roles import ROLES, Held, Permission, Role, roles_with
 
 POSTS: tuple[Role, ...] = tuple(
@@ -17,8 +18,6 @@ POSTS: tuple[Role, ...] = tuple(
 
 MANAGERS = roles_with(Permission.MANAGE_PEOPLE)
 """The posts whose holders look after people."""
-
-NATIONS = ("england", "wales", "scotland", "northern_ireland")
 
 _PREFIX = re.compile(r"[A-Z][A-Z0-9]{1,5}")
 

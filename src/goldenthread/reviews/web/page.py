@@ -13,16 +13,17 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 
+from goldenthread.accounts import limits
 from goldenthread.accounts.models import Person
 from goldenthread.domain.answers import Refused
 from goldenthread.domain.duties import Duty
 from goldenthread.domain.visibility import Material
 from goldenthread.reviews.queries.parts import Parts, parts_in
 from goldenthread.reviews.queries.reviews import review_visible_to
-from goldenthread.reviews.services import reading
+from goldenthread.reviews.services import reading, visits
 from goldenthread.reviews.walls import asking
 from goldenthread.reviews.web import once
-from goldenthread.reviews.web.refusals import refused
+from goldenthread.reviews.web.refusals import refused, too_often
 
 if TYPE_CHECKING:
     from goldenthread.reviews.models import Review
@@ -51,6 +52,8 @@ class Page:
     duties: tuple[Duty, ...]
     material: Material | None
     """The kind of material it shows; None for a page that is about no review."""
+    is_keyed: bool = False
+    """Whether its address holds a secret key, which stands for its person’s signing in."""
 
 
 View = Callable[..., HttpResponse]
@@ -71,6 +74,35 @@ def signed_in_page(title: str, *, duties: tuple[Duty, ...] = ()) -> Callable[[Vi
                 return refused(request, refusal.reason)
 
         open_page.page = Page(title, duties, None)  # type: ignore[attr-defined]
+        return open_page
+
+    return mark
+
+
+def keyed_page(
+    title: str, *, person_with: Callable[[str], Person | None]
+) -> Callable[[View], View]:
+    """A page whose address holds a secret key: whoever has it is, for this page, the person it was made for.
+
+    ``person_with`` says whose key it is. Nobody’s gets 404, as any page that is not there; somebody who
+    tries many is told to wait. The view is given the person, and asks the database as them.
+    """
+
+    def mark(view: View) -> View:
+        @wraps(view)
+        def open_page(request: HttpRequest, key: str, **words: Any) -> HttpResponse:
+            person = None if "\x00" in key else person_with(key)
+            if person is None:
+                if limits.is_guessing(request):
+                    return too_often(request)
+                raise Http404
+            try:
+                with asking(person.pk):
+                    return view(request, person, **words)
+            except Refused as refusal:
+                return refused(request, refusal.reason)
+
+        open_page.page = Page(title, (), None, is_keyed=True)  # type: ignore[attr-defined]
         return open_page
 
     return mark
@@ -99,8 +131,10 @@ def review_page(
                 with asking(request.user.pk):
                     _admit(request, reference, material)
                     response = once.answer(request, lambda: view(request, **words))
-                    if is_read and _shows(request, response):
-                        _record_reading(request, material)
+                    if _shows(request, response):
+                        visits.keep(request.review, by=request.user)
+                        if is_read:
+                            _record_reading(request, material)
                     return response
             except Refused as refusal:
                 return refused(request, refusal.reason)

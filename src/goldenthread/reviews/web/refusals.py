@@ -15,6 +15,11 @@ def refused(request: HttpRequest, reason: str) -> HttpResponse:
     return render(request, "refusals/refused.html", {"reason": reason}, status=409)
 
 
+def too_often(request: HttpRequest) -> HttpResponse:
+    """Somebody at this address has tried too often."""
+    return render(request, "429.html", status=429)
+
+
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """The request could not be understood, or is more than we take in at once."""
     too_much = isinstance(exception, RequestDataTooBig)

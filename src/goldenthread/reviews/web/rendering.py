@@ -6,13 +6,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from goldenthread.accounts.models import Person
+from goldenthread.accounts.queries import boards_managed_by
 from goldenthread.domain.visibility import Material
 
 _PRIMARY = (("My work", "my_work"), ("Reviews", "reviews"), ("Refer a case", "refer"))
+_PEOPLE = ("People", "boards")
+"""For those who look after the people of a Board."""
 
 # Only a part that has a page is here; a person sees those whose material is their business.
 _SIDE: tuple[tuple[str, str, Material], ...] = (
     ("Home", "review_home", Material.REVIEW),
+    ("Your part", "your_part", Material.REVIEW),
     ("Referral", "referral", Material.REFERRAL),
     ("Scoping", "scoping", Material.SCOPING),
     ("Judgement", "judgement", Material.JUDGEMENT),
@@ -49,12 +54,17 @@ def show(
 
 
 def _primary(request: HttpRequest) -> list[dict[str, Any]]:
+    if not isinstance(request.user, Person):
+        return []
     here = request.resolver_match.url_name if request.resolver_match else ""
     if hasattr(request, "review"):
         here = "reviews"
-    return [
-        {"text": text, "href": reverse(name), "current": name == here} for text, name in _PRIMARY
-    ]
+    places = [*_PRIMARY]
+    if boards_managed_by(request.user).exists():
+        places.append(_PEOPLE)
+    if request.path.startswith(reverse("boards")):
+        here = "boards"
+    return [{"text": text, "href": reverse(name), "current": name == here} for text, name in places]
 
 
 def _side(request: Any) -> list[dict[str, Any]]:

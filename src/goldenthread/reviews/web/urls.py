@@ -7,6 +7,7 @@ from django.urls import include, path
 from goldenthread.reviews.web.views import (
     action_plan,
     activity,
+    agencies,
     agency_report,
     chronology,
     contributions,
@@ -14,10 +15,12 @@ from goldenthread.reviews.web.views import (
     decision_log,
     home,
     judgement,
+    keyed,
     meeting,
     my_work,
     overview,
     panel,
+    people,
     received_referral,
     referral,
     register,
@@ -27,10 +30,13 @@ from goldenthread.reviews.web.views import (
     sign_off,
     steps,
     terms,
+    your_account,
+    your_part,
 )
 
 _IN_A_REVIEW = (
     home,
+    your_part,
     referral,
     received_referral,
     scoping,
@@ -55,6 +61,10 @@ _IN_A_REVIEW = (
 
 urlpatterns = [
     *my_work.urlpatterns,
+    *people.urlpatterns,
+    *agencies.urlpatterns,
+    *your_account.urlpatterns,
+    *keyed.urlpatterns,
     *referral.before_it_is_sent,
     path(
         "reviews/<str:reference>/",

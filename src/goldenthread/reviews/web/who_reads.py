@@ -22,6 +22,19 @@ def who_reads_once_shared(material: Material) -> str:
     return _those_with(material, Reach.SHARED, word=_all_of_them)
 
 
+def in_all(material: Material) -> str:
+    """Everybody who ever sees it, in one sentence’s end: at once, of the agency that wrote it, once submitted."""
+    at_once = who_reads(material)
+    own = _those_with(material, Reach.OWN, Reach.OWN_THEN_SHARED, word=_one)
+    later = _those_with(material, Reach.SHARED, word=_all_of_them)
+    told = [
+        at_once,
+        f"{own}, of the agency that wrote it" if own else "",
+        f"once it is submitted also {later}" if later else "",
+    ]
+    return "; ".join(part for part in told if part)
+
+
 def those_who_are(role: Role) -> str:
     """The holders of the role, to begin a sentence with: “Agency authors”, “The panel chair”."""
     words = _all_of_them(role)

@@ -44,12 +44,12 @@ def my_work(request: SignedInRequest) -> HttpResponse:
 
 def _news(request: SignedInRequest, work: queries.Work, reference: str) -> list[dict[str, Any]]:
     found = queries.news_for(request.user, work.reviews, now=moments.now())
-    told = [
+    told: list[dict[str, Any]] = [
         {"review": review, "first": some[:NEW_AT_ONCE], "more": len(some) - NEW_AT_ONCE}
         for review in work.reviews
         if (some := found.get(review.pk)) and reference in ("", review.reference)
     ]
-    return sorted(told, key=lambda one: one["first"][0].at, reverse=True)[:NEW_AT_ONCE * 3]
+    return sorted(told, key=lambda one: one["first"][0].at, reverse=True)[: NEW_AT_ONCE * 3]
 
 
 @signed_in_page("Reviews")
@@ -58,9 +58,7 @@ def reviews(request: SignedInRequest) -> HttpResponse:
     asked = {
         name: request.GET.get(name, "").replace("\x00", "") for name in ("q", "stage", "board")
     }
-    found = lists.found(
-        request.user, words=asked["q"], stage=asked["stage"], prefix=asked["board"]
-    )
+    found = lists.found(request.user, words=asked["q"], stage=asked["stage"], prefix=asked["board"])
     page, more = lists.page_of(found, after=number_asked(request, "after"))
     own, referred, parts = queries.told_apart(request.user, page)
     return show(
@@ -85,7 +83,9 @@ def reviews(request: SignedInRequest) -> HttpResponse:
 
 def _narrowing(request: SignedInRequest, asked: dict[str, str]) -> list[dict[str, Any]]:
     stages, boards = lists.stages_and_boards(request.user)
-    names = [(stage.value, lists.stage_name(stage), stages[stage]) for stage in Stage if stage in stages]
+    names = [
+        (stage.value, lists.stage_name(stage), stages[stage]) for stage in Stage if stage in stages
+    ]
     groups = [("Stage", "stage", names)]
     if len(boards) > 1:
         groups.append(("Board", "board", boards))
