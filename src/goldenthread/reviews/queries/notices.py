@@ -1,5 +1,7 @@
 """The letters to those who must be told, made from the record, and whether somebody may record that they were."""
 
+from collections.abc import Sequence
+
 from goldenthread.accounts.models import Agency, Contact, Person
 from goldenthread.domain.answers import Answer
 from goldenthread.domain.letters import LetterFacts, LetterText, written
@@ -35,6 +37,11 @@ def line_of(
 def agency_told(review: Review, key: str) -> Agency | None:
     """The agency of the review's Board with this key."""
     return Agency.objects.filter(partnership=review.partnership_id, key=key).first()
+
+
+def agency_keys(ids: Sequence[int]) -> dict[int, str]:
+    """The keys of these agencies in addresses, by their ids."""
+    return dict(Agency.objects.filter(pk__in=ids).values_list("pk", "key"))
 
 
 def letter_to(
