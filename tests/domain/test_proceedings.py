@@ -94,6 +94,11 @@ def place(**changes):
         ({"has_agency": False}, "Say whose interview is held: choose the agency."),
         ({"whose": " "}, "Say whose interview is held, by label or post."),
         ({"holds_interview": False, "has_agency": False, "whose": ""}, ""),
+        ({"published": True}, ""),
+        (
+            {"holds_interview": False, "published": True},
+            "The reports have been published, so publication can no longer be held back.",
+        ),
         (
             {"names_found": ("Opal Fenwick",)},
             "“Opal Fenwick” is somebody’s name. Write the label or the post instead.",

@@ -99,12 +99,15 @@ def may_place_hold(
     has_agency: bool,
     whose: str,
     names_found: Iterable[str],
+    published: bool = False,
 ) -> Answer:
     """A hold says what is held, why, who asked for it, and when it is looked at again; and names nobody.
 
     An interview is held for one professional of one agency, known by label or post. ``names_found`` are
     the words in it by which the register of who is who would know somebody.
     """
+    if published and not holds_interview:
+        return Answer("The reports have been published, so publication can no longer be held back.")
     if holds_interview and not has_agency:
         return Answer("Say whose interview is held: choose the agency.")
     if holds_interview and not whose.strip():

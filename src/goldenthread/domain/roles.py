@@ -201,7 +201,16 @@ ROLES: dict[Role, RoleDescription] = {
         "Panel chair",
         "Independent of every member agency; chairs the Panel that oversees the review.",
         Held.IN_REVIEW,
-        frozenset({P.WRITE_TERMS, P.OVERSEE, P.KEEP_TIME, P.KEEP_ACTIONS, P.KEEP_MEETINGS}),
+        frozenset(
+            {
+                P.WRITE_TERMS,
+                P.OVERSEE,
+                P.KEEP_PROCEEDINGS,
+                P.KEEP_TIME,
+                P.KEEP_ACTIONS,
+                P.KEEP_MEETINGS,
+            }
+        ),
     ),
     Role.PANEL_MEMBER: RoleDescription(
         "Panel member",

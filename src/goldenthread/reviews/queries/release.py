@@ -12,6 +12,7 @@ from goldenthread.domain.release import may_release, may_withhold
 from goldenthread.publication.services import PublicCopy, PublicSection, slug_of
 from goldenthread.reviews.models import OverviewSection, Release, Review
 from goldenthread.reviews.queries import register as registers
+from goldenthread.reviews.queries.proceedings import holds_publication
 
 _AROUND = 60
 """Characters shown on each side of a word that is asked about."""
@@ -87,6 +88,7 @@ def may_publish(person: Person, review: Review, ready: Prepared) -> Answer:
         people=ready.people,
         survivors=len(ready.survivals),
         open_questions=len(ready.questions),
+        held=holds_publication(person, review),
     )
 
 

@@ -10,6 +10,7 @@ from goldenthread.domain.duties import Duty
 from goldenthread.domain.roles import Permission
 from goldenthread.domain.visibility import Material
 from goldenthread.reviews.queries import release as queries
+from goldenthread.reviews.queries.proceedings import holds_publication
 from goldenthread.reviews.services import release as services
 from goldenthread.reviews.web.attempts import attempt
 from goldenthread.reviews.web.forms.release import PublishForm, WithholdForm
@@ -18,7 +19,9 @@ from goldenthread.reviews.web.posted import posted
 from goldenthread.reviews.web.rendering import show
 
 
-@review_page("Publication", material=Material.RELEASE, duties=(Duty.P22, Duty.P23, Duty.P27))
+@review_page(
+    "Publication", material=Material.RELEASE, duties=(Duty.P6, Duty.P22, Duty.P23, Duty.P27)
+)
 def release(request: ReviewRequest) -> HttpResponse:
     """The copy as the public would read it, and what still stands in its way."""
     ready = queries.prepared(request.user, request.review)
@@ -31,6 +34,7 @@ def release(request: ReviewRequest) -> HttpResponse:
     if form.is_bound:
         form.show_again(ready.copy.digest)
     may = request.parts.may(Permission.PUBLISH)
+    is_out = queries.is_published(request.user, request.review)
     return show(
         request,
         "release/release.html",
@@ -39,6 +43,7 @@ def release(request: ReviewRequest) -> HttpResponse:
             "form": form,
             "may_publish": may and queries.may_publish(request.user, request.review, ready),
             "may": may,
+            "held": "" if is_out else holds_publication(request.user, request.review).reason,
             "may_withhold": may and queries.may_be_withheld(request.user, request.review),
             "public_site": getattr(settings, "PUBLIC_ADDRESS", ""),
             "releases": [
