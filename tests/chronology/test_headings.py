@@ -198,3 +198,50 @@ def test_headings_that_their_cells_deny_are_not_believed():
 
     assert fields(("Date", "Event", "At", "No."), rows)[2:] == [None, None]
     assert fields(("Date", "Event", "Recorded on", "Hours"), rows)[2:] == [None, None]
+
+
+def test_people_are_professionals_or_family_by_who_stands_below():
+    rows = [("3/5/2011", "Meeting held at the school.", "HV1"), ("4/5/2011", "Visit.", "Nurse 2")]
+    kin = [("3/5/2011", "Meeting held at the school.", "Mother"), ("4/5/2011", "Visit.", "Dad")]
+    found = match(("Date", "Event", "Attendees"), list(zip(*rows, strict=True)))
+
+    assert found[2].field is Field.PROFESSIONAL
+    assert found[2].reason == "Most of its cells name the professionals involved."
+    assert fields(("Date", "Event", "Attendees"), kin)[2] is Field.FAMILY_MEMBER
+    assert fields(("Date", "Event", "Contact with"), kin)[2] is Field.FAMILY_MEMBER
+    assert fields(("Date", "Event", "Staff"), kin)[2] is Field.PROFESSIONAL
+
+
+def test_names_of_professionals_under_an_unknown_heading_tell_who_was_involved():
+    rows = [("3/5/2011", "Seen at home.", "Midwife"), ("4/5/2011", "Seen again.", "Dr Fern")]
+    found = match(("Date", "Event", "Fern"), list(zip(*rows, strict=True)))
+
+    assert (found[2].field, found[2].reason) == (
+        Field.PROFESSIONAL,
+        "2 of the 2 cells looked at name professionals.",
+    )
+    assert fields(("Date", "Event", "Copied to"), rows)[2] is None
+
+
+def test_a_column_of_years_is_not_one_of_times():
+    rows = [("2011", "3 May 2011", "Seen at home."), ("2011", "4 May 2011", "Seen again.")]
+
+    assert fields(("Year", "Date", "Event"), rows) == [None, Field.DATE, Field.EVENT]
+
+
+def test_a_column_of_dates_is_no_comment():
+    rows = [("3/5/2011", "Seen at home by the nurse.", "4/5/2011")]
+    found = match(("Date", "Event", "Comment"), list(zip(*rows, strict=True)))
+
+    assert (found[2].field, found[2].reason) == (
+        None,
+        "Its cells are dates; the column is kept as it is.",
+    )
+
+
+def test_the_words_of_the_record_are_what_happened_where_nothing_else_is():
+    rows = [("3/5/2011", "Seen at home by the nurse.", "Good practice, and well recorded indeed.")]
+    found = match(("Date", "Extract", "Comments"), list(zip(*rows, strict=True)))
+
+    assert [column.field for column in found] == [Field.DATE, Field.EVENT, Field.COMMENT]
+    assert found[1].reason == "No heading says what happened; the words of the record do."

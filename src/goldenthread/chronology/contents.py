@@ -26,6 +26,17 @@ _CLOCK = re.compile(
     r"\d\s*[:.]\s*\d\d|\d\s*(am|pm|hrs?|h)\b|noon|midnight|\d{4}\s*(hrs?|h)?$", re.I
 )
 
+_STAFF = re.compile(
+    r"\b(?:dr|gp|hv|sw|cpn|pc|dc|ds|sgt|nurse|doctor|midwife|teacher|officer|consultant|visitor"
+    r"|worker|clerk|manager|head|chair|therapist|paramedic|solicitor|practitioner)\d*\b",
+    re.I,
+)
+_FAMILY = re.compile(
+    r"\b(?:mother|mum|mam|father|dad|stepfather|stepmother|child|baby|brother|sister|sibling|nan"
+    r"|grandmother|grandfather|grandparents?|aunt|uncle|partner|carer|parents?|son|daughter)\d*\b",
+    re.I,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Contents:
@@ -38,6 +49,8 @@ class Contents:
     digits: int
     """Cells of digits alone. A year or a day count of Excel is a date, but not by itself."""
     length: float
+    staff: int = 0
+    family: int = 0
 
     def mostly_dates(self, share: float = 0.6) -> bool:
         """Whether more than this share of the filled cells are dates."""
@@ -64,6 +77,8 @@ def contents(cells: Sequence[str]) -> Contents:
         digits=sum(cell.isdecimal() for cell in looked),
         numbers=sum(bool(_NUMBER.match(cell)) for cell in looked),
         length=sum(map(len, looked)) / max(1, len(looked)),
+        staff=sum(bool(_STAFF.search(cell)) for cell in looked if len(cell) <= _PROSE),
+        family=sum(bool(_FAMILY.search(cell)) for cell in looked if len(cell) <= _PROSE),
     )
 
 

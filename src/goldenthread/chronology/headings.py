@@ -1,11 +1,18 @@
 """Which column of a table holds what: by its heading, and by its cells where they disagree."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goldenthread.chronology.contents import Contents, contents
 from goldenthread.chronology.known_headings import CALLED, Field
 from goldenthread.chronology.naming import Sureness, is_vague, named, plain
+
+_PEOPLE = (Field.PROFESSIONAL, Field.FAMILY_MEMBER)
+_WHICH = re.compile(r"\b(?:profession|practi|staff|work|child|famil|parent|carer|mother|father)")
+"""What says in a heading which people are meant."""
+_PASSED_ON = re.compile(r"\b(?:to|with|copied|cc|informed|contacted|recipient|shared)\b")
+"""What says that those named were told of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +40,9 @@ def match(headings: Sequence[str], columns: Sequence[Sequence[str]]) -> tuple[Ma
     assignment.place_number()
     assignment.place_event()
     assignment.place_sight()
+    assignment.settle_people()
     assignment.place_rest()
+    assignment.place_staff()
     return tuple(assignment.result())
 
 
@@ -118,7 +127,10 @@ class _Assignment:
         if Field.TIME in self.taken:
             return
         for column, held in enumerate(self.held):
-            if column not in self.given and held.mostly_times() and self._sure(column) < 3:
+            # Four figures are as well a year; a column of nothing else is not one of times.
+            plain_figures = held.digits * 2 > held.filled
+            timed = held.mostly_times() and not plain_figures
+            if column not in self.given and timed and self._sure(column) < 3:
                 counted = f"{held.times} of the {held.filled} cells looked at are times of day."
                 self.give(column, Field.TIME, counted)
                 return
@@ -138,13 +150,15 @@ class _Assignment:
                 self.names[column] = None
 
     def place_event(self) -> None:
-        called = self.called(Field.EVENT)
+        called = self.called(Field.EVENT) or self.called(Field.QUOTE)
         # A column of dates called “Event” keeps nothing but dates: it is not what happened.
         called = [c for c in called if not self.held[c].mostly_dates()] or called
         best = max(called, key=lambda c: (self.held[c].length, self._sure(c), -c), default=None)
         longest = self._longest_text(without=called)
         if best is not None and not (longest is not None and self._is_outdone(best, longest)):
-            self.give(best, Field.EVENT, self.reasons[best])
+            quoted = self.names[best].field is Field.QUOTE  # type: ignore[union-attr]
+            why = "No heading says what happened; the words of the record do." if quoted else ""
+            self.give(best, Field.EVENT, why or self.reasons[best])
         elif best is not None and longest is not None:
             why = f"Its text is far longer than that of “{self.headings[best]}”."
             self.give(longest, Field.EVENT, why, by_cells=True)
@@ -170,7 +184,7 @@ class _Assignment:
     def _is_outdone(self, called: int, longest: int) -> bool:
         """Whether a column vaguely called the event holds mere words beside one that tells."""
         name, rival = self.names[called], self.names[longest]
-        firm = name is not None and not is_vague(name)
+        firm = name is not None and not is_vague(name) and name.sure >= Sureness.PART
         if firm or (rival is not None and not is_vague(rival)):
             return False
         return self.held[longest].length > 2 * self.held[called].length
@@ -181,10 +195,39 @@ class _Assignment:
             for column in self.called(Field.SEEN_ALONE)[:1]:
                 self.give(column, Field.CHILD_SEEN, self.reasons[column])
 
+    def settle_people(self) -> None:
+        """“Attendees” and its like are professionals or family by who stands below them."""
+        for column, name in enumerate(self.names):
+            if (
+                name is None
+                or name.field not in _PEOPLE
+                or _WHICH.search(plain(self.headings[column]))
+            ):
+                continue
+            held = self.held[column]
+            believed = Field.PROFESSIONAL if held.staff > held.family else Field.FAMILY_MEMBER
+            if max(held.staff, held.family) * 2 > held.filled and believed is not name.field:
+                self.names[column] = replace(name, field=believed)
+                self.reasons[column] = f"Most of its cells name {CALLED[believed]}."
+
+    def place_staff(self) -> None:
+        """A column under an unknown heading whose cells are the names of professionals."""
+        if Field.PROFESSIONAL in self.taken:
+            return
+        for column, held in enumerate(self.held):
+            passed_on = _PASSED_ON.search(plain(self.headings[column]))
+            known = column in self.given or self.names[column] is not None
+            if not known and not passed_on and held.staff > 0.6 * held.filled:
+                told = f"{held.staff} of the {held.filled} cells looked at name professionals."
+                self.give(column, Field.PROFESSIONAL, told)
+                return
+
     def place_rest(self) -> None:
         for field in Field:
             for column in self.called(field):
-                if field in self.taken:
+                if field is not Field.REVIEW and self.held[column].mostly_dates():
+                    self.keep(column, "Its cells are dates; the column is kept as it is.")
+                elif field in self.taken:
                     first = self.headings[self.taken[field]]
                     self.keep(column, f"“{first}” is already {CALLED[field]}; kept as it is.")
                 else:

@@ -86,13 +86,15 @@ _SYNONYMS: Mapping[Field, str] = {
         date of service; encounter date; consultation date; date of consultation; admission date;
         date of admission; date seen; from/to; from - to; date from/to; date from to; start/end date;
         timeline; time line; timescale; event date/time; eventdate; datetime; timestamp; date stamp;
-        date of intervention; date of concern; date of notification; date received; on; date of assessment
+        date of intervention; date of concern; date of notification; date received; on; date of assessment;
+        dyddiad; dyddiad y digwyddiad; offence date; date of offence
     """,
     Field.TIME: """
         time; times; hrs; hours; at; start time; time start; time started; time from; from time;
         time of event; time of incident; time of contact; time of visit; time of call; event time;
         time of day; time (24 hour); time 24hr; time hhmm; hh:mm; hhmm; clock; time if known; what time;
-        approximate time; approx time; exact time; time occurred; contact time
+        approximate time; approx time; exact time; time occurred; contact time;
+        amser; tm
     """,
     Field.UNTIL: """
         to; until; till; end; ended; end date; date end; date ended; date to; to date; finish; finish date;
@@ -131,7 +133,8 @@ _SYNONYMS: Mapping[Field, str] = {
         significant event including contact; event or contact; event / significant information; event name;
         allegation; story; content; episode; summary of episode; significant life event; life event;
         milestone; what was said; what was discussed;
-        discussion; conversation; content of contact; what we know; what was seen; what was observed
+        discussion; conversation; content of contact; what we know; what was seen; what was observed;
+        digwyddiad; disgrifiad; manylion; ev
     """,
     Field.SOURCE: """
         source; sources; source of information; source of info; information source; source of evidence;
@@ -147,7 +150,9 @@ _SYNONYMS: Mapping[Field, str] = {
         computer system; it system; database; records system; database reference; provenance; origin;
         obtained from; taken from; information from; informant; source of information (e.g. file name);
         source agency record; cross reference; electronic record; paper record; origin of information;
-        source of the information; source & page number
+        source of the information; source & page number;
+        ffynhonnell; src; how do we know; how known; who told us; who told you; which record;
+        which record is this from; where from
     """,
     Field.QUOTE: """
         quote; quotation; quotes; source quote; source text; extract; extract from record; verbatim;
@@ -161,7 +166,8 @@ _SYNONYMS: Mapping[Field, str] = {
         organisation name; name of organisation; org; department; dept; directorate; service;
         service name; services involved; service involved; team; team name; provider; trust; trust name;
         health board; force; setting; source prefix; agency/service; agency/organisation;
-        organisation/agency; agency or service; practice; school; board; which agency; body
+        organisation/agency; agency or service; practice; school; board; which agency; body;
+        asiantaeth; sefydliad; hospital; surgery; clinic; court
     """,
     Field.PROFESSIONAL: """
         professional; professionals; professional involved; professionals involved; professional name;
@@ -176,7 +182,10 @@ _SYNONYMS: Mapping[Field, str] = {
         who did what; contact with; contact made by; seen by; actor; actors; characters;
         professionals present; present (professionals); personnel; attended by; agency representative;
         staff/professional; professional/agency; lead professional; person responsible; person contacted;
-        who made contact
+        who made contact;
+        gweithiwr proffesiynol; gweithiwr; oic; hcp; call taker; caller; crew; supervisor;
+        alerter; referrer; sender; from (sender); letter from; key person; chair; chairperson;
+        with whom; disclosure made to; person making contact; lead
     """,
     Field.FAMILY_MEMBER: """
         family member; family members; family; family member involved; family members involved;
@@ -204,6 +213,8 @@ _SYNONYMS: Mapping[Field, str] = {
         adult seen alone; seen on own; seen on their own; seen without parent; seen without carer
     """,
     Field.VOICE: """
+        childs presentation; childs response; childs reaction; childs exact words; childs
+        demeanour;
         voice; voice of the child; voice of child; child's voice; child voice; child(ren)'s voice;
         voice of the adult; adult's voice; voice of the person; voice of young person; voice of the family;
         wishes; wishes and feelings; child's wishes; child's wishes and feelings; adult's wishes;
@@ -213,7 +224,9 @@ _SYNONYMS: Mapping[Field, str] = {
         lived experience of the child; child's lived experience; child's experience; day in the life;
         making safeguarding personal; msp; child's perspective; child's presentation and views;
         child's feelings; person's wishes; what the adult said; views of parents; voice/lived experience;
-        presentation of child
+        presentation of child;
+        llais y plentyn; words of the child; words used by the child; exact words used by the
+        child; exact words of the child
     """,
     Field.ACTION: """
         action; actions; action taken; actions taken; action taken by; action taken and by whom;
@@ -229,16 +242,22 @@ _SYNONYMS: Mapping[Field, str] = {
         action taken/rationale; work undertaken; help given; support offered; support provided;
         services provided; treatment; treatment given; protective action; safeguarding action;
         action taken in response; action taken to mitigate impact on child; referral made; referrals made;
-        response (including no action); decision/action; decisions and actions; actions/decisions
+        response (including no action); decision/action; decisions and actions; actions/decisions;
+        camau a gymerwyd; gweithredu; services offered; service offered; services given; advice
+        given; help offered
     """,
     Field.OUTCOME: """
+        recommendation; recommendations;
         outcome; outcomes; outcome of contact; outcome of event; outcome of incident; outcome of referral;
         outcome of action; outcome of visit; outcome of meeting; outcome for child; outcome for the child;
         result; results; conclusion; decision; decisions; decision made; decisions made; decision taken;
         decision and rationale; decision/rationale; rationale; rationale for decision; decision making;
         outcome/decision; decision/outcome; outcome and rationale; disposal; finding; findings;
         consequence; what came of it; what was the outcome; what was the result; what happened next;
-        end result; resolution; outcome/result
+        end result; resolution; outcome/result;
+        canlyniad; penderfyniad; diagnosis; order made; orders made; what changed; reason ended;
+        reason closed; closure reason; case closed reason; reason for closure; reason for
+        discharge
     """,
     Field.IMPACT: """
         impact; impacts; impact on child; impact on the child; impact on children; impact on adult;
@@ -248,15 +267,19 @@ _SYNONYMS: Mapping[Field, str] = {
         why significant; why is it significant; why is this significant; relevance; importance;
         risk; risks; risk identified; risks identified; harm; risk/protective factor;
         strengths and risks; level of risk; risk level; protective factors; so what; so what?;
-        what was the impact
+        what was the impact;
+        effaith; evidence of impact
     """,
     Field.PLACE: """
+        estate; discharged to;
         place; places; place of contact; place of event; place of incident; location; location of event;
         location of incident; location of contact; event location; venue; where; where?; where seen;
         where did it happen; where it happened; address; site; setting of contact; ward; area;
-        location/venue; at (place); home/office; where visited
+        location/venue; at (place); home/office; where visited;
+        lleoliad; property; conveyed to; taken to
     """,
     Field.THEME: """
+        relevance to tor; relevance to terms of reference;
         theme; themes; category; categories; type; types; kind; type of event; type of contact;
         type of incident; event type; contact type; incident type; entry type; category of event;
         event category; code; codes; tag; tags; label; labels; issue; issues; linked issues; issue tags;
@@ -264,7 +287,8 @@ _SYNONYMS: Mapping[Field, str] = {
         terms of reference; tor; term of reference; relevant term of reference; tor no; tor ref; keyword;
         keywords; practice episode; key practice episode; kpe; method of contact; mode of contact;
         means of contact; reason for contact; purpose of contact; purpose of visit; reason for visit; form of contact; contact method; classification; heading; nature;
-        type of abuse; category of abuse; category of harm; research question
+        type of abuse; category of abuse; category of harm; research question;
+        coded entry; read code; read codes; snomed code; subject of letter; subject of email
     """,
     Field.COMMENT: """
         comment; comments; commentary; any comments; additional comments; other comments; further comments;
@@ -279,12 +303,16 @@ _SYNONYMS: Mapping[Field, str] = {
         issues identified; issues arising; questions; query; queries; points to note; further information;
         other information; additional information; hypothesis; critique; quality of practice;
         was practice in line with policy; expected practice; standards of practice; panel comment;
-        panel comments
+        panel comments;
+        sylwadau; dadansoddiad; judgement; professional judgement; professional view;
+        professionals view; what should have been done; what could have been done; what should
+        have happened; health visitors view; social workers view
     """,
     Field.AGE: """
         age; ages; age at event; age at date of event; age at date; age at time; age at the time; age at time of event; age of child;
         age of the child; child's age; age of subject; age (years); age in years; age y/m;
-        age of child at time; age of young person; yp age; adult's age; age/gestation; gestation; year group
+        age of child at time; age of young person; yp age; adult's age; age/gestation; gestation; year group;
+        oedran
     """,
     Field.STANDING: """
         status; standing; key; certainty; date certainty; confidence; reliability; verified; verified?;
@@ -298,7 +326,9 @@ _SYNONYMS: Mapping[Field, str] = {
         date of document; record date; date written; date created; created; created on; created date;
         date of report; report date; recorded on; input date; date input; date logged; logged;
         date of note; date that entry; date the entry; date of the entry; date the record;
-        when recorded; entry recorded; date entry recorded; event recorded; date typed; date added; entry made on; date information received; date known
+        when recorded; entry recorded; date entry recorded; event recorded; date typed; date added; entry made on; date information received; date known;
+        date reported; reported date; date notified; date sent;
+        dyddiad cofnodi
     """,
     Field.RECORDED_BY: """
         recorded by; record made by; who recorded; who recorded it; who recorded this; who wrote it;
@@ -342,6 +372,14 @@ NEVER = (
     "nhs no",
     "postcode",
     "ethnicity",
+    "as typed",
+    "call sign",
+    "no of",
+    "number of",
+    "contact no",
+    "contact number",
+    "telephone",
+    "phone",
     "legal status",
 )
 """Headings of the block about the child above a table; they begin like columns and are none."""

@@ -17,7 +17,19 @@ _LONGEST_HEADING = 100
 _MOST_WORDS = 14
 _CLOSE = 0.86
 _BRACKETS = re.compile(r"[(\[{][^)\]}]*[)\]}]?")
-_PARTS = re.compile(r"\s*(?:/|&|,|;|:|\+|\n|–|—|\band\b|\bor\b|\()\s*", re.I)
+_PARTS = re.compile(r"\s*(?:/|&|,|;|:|\+|\n|\s[–—]|[–—]\s|\band\b|\bor\b|\()\s*", re.I)
+_BEFORE_HEAD = re.compile(r" (?:of|for|to|from|in|at|on|with|about|against|by|as) .*")
+"""From the word that ends what a heading is about: “outcome” of “outcome of visit”."""
+_DONE_BY = re.compile(r"[a-z]+ed by|(?:made|seen|led|given|taken|told) (?:by|to)")
+_SAYS_LITTLE = re.compile(
+    r"codes?|details?|information|info|notes?|summary|description|text|[a-z]+ed"
+)
+"""A last word that leaves it to the one before: “outcome code”, “actions agreed”."""
+_ENDED = (" completed", " ended", " closed", " finished", " ceased", " left")
+_THEIRS = ("name", "names", "role", "grade", "band")
+"""A last word that says of whom it is told: “clinician name”."""
+_BEINGS = frozenset((Field.PROFESSIONAL, Field.FAMILY_MEMBER, Field.AGENCY))
+"""Their names before another noun only say whose it is: “agency questions”."""
 _STRONG = frozenset(
     name
     for names in (
@@ -121,16 +133,55 @@ def _first_part(heading: str) -> Named | None:
 
 
 def _within(heading: str) -> Named | None:
-    """The known name that stands first in a heading; of two that begin together, the longer."""
-    text = f" {plain(heading)} "
+    """The known name that a heading ends with, before “of” and its like; or else its first one.
+
+    In English the last noun says what a thing is: an “event outcome” is an outcome.
+    """
+    words = plain(heading)
+    text = f" {words} "
     if text.count(" ") > _MOST_WORDS:
         return None
+    if _DONE_BY.fullmatch(" ".join(words.split()[-2:])):
+        return Named(Field.PROFESSIONAL, words.split()[-2] + " by", Sureness.WITHIN)
+    if name := _beginning(words):
+        return Named(_KNOWN[name], name, Sureness.WITHIN)
+    if words.startswith("date ") and not _BEFORE_HEAD.search(words):
+        ended = words.endswith(_ENDED)
+        return Named(Field.UNTIL if ended else Field.DATE, "date", Sureness.WITHIN)
+    if name := _head(_BEFORE_HEAD.sub("", plain(_BRACKETS.sub(" ", heading)))):
+        return Named(_KNOWN[name], name, Sureness.WITHIN)
     standing = (name for name in _PHRASES if f" {name} " in text)
     places = [(text.index(f" {name} "), -len(name), name) for name in standing]
     if not places:
         return None
     name = min(places)[2]
+    if " " not in name and _KNOWN[name] in _BEINGS:
+        return None
     return Named(_KNOWN[name], name, Sureness.WITHIN)
+
+
+def _beginning(words: str) -> str:
+    """The longest known name of three words or more that words begin with."""
+    split = words.split()
+    for end in range(len(split) - 1, 2, -1):
+        name = " ".join(split[:end])
+        if name in _KNOWN:
+            return name
+    return ""
+
+
+def _head(words: str) -> str:
+    """The longest known name that words end with, before a last word that says little."""
+    split = words.split() or [""]
+    little, theirs = _SAYS_LITTLE.fullmatch(split[-1]), split[-1] in _THEIRS
+    if words not in _KNOWN and (little or theirs):
+        before = _head(" ".join(split[:-1])) if len(split) > 1 else ""
+        if before and (_KNOWN[before] in _BEINGS) is theirs:
+            return before
+    for start in range(len(split)):
+        if (name := " ".join(split[start:])) in _KNOWN:
+            return name
+    return ""
 
 
 def _alike(heading: str) -> Named | None:
