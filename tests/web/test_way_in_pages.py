@@ -251,7 +251,7 @@ def test_the_number_of_questions_to_the_database_does_not_grow_with_the_steps_ta
     case = case_at_panel()
     be(client, case.bea)
     client.get(address("review_home", case))
-    with django_assert_max_num_queries(60):
+    with django_assert_max_num_queries(75):
         client.get(address("review_home", case))
 
 

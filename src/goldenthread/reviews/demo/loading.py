@@ -6,7 +6,7 @@ from datetime import date
 from goldenthread.accounts.models import Partnership
 from goldenthread.domain.process import Stage
 from goldenthread.reviews import moments
-from goldenthread.reviews.demo import script, world
+from goldenthread.reviews.demo import script, way_in, world
 from goldenthread.reviews.demo.local_review import LocalReview
 from goldenthread.reviews.demo.story.others import SHORT_CASES
 from goldenthread.reviews.demo.story.southmere import CASES as LOCAL_CASES
@@ -26,6 +26,7 @@ def load(*, say: Callable[[str], None], people_only: bool = False) -> None:
     What has been loaded stays if it is stopped.
     """
     here = world.found(began_on=_BEGAN_ON)
+    way_in.enter_duty_team(here)
     there = world.found(began_on=_BEGAN_ON, board=world.SOUTHMERE)
     if people_only:
         return
@@ -34,7 +35,12 @@ def load(*, say: Callable[[str], None], people_only: bool = False) -> None:
     Walk(here, script.long_case()).to(Stage.FOLLOW_UP)
     for number, case in enumerate(SHORT_CASES, start=1):
         say(f"Loading the demo: short case {number} of {len(SHORT_CASES)} …")
-        rest(Walk(here, script.short(case, today=today)))
+        walk = Walk(here, script.short(case, today=today))
+        rest(walk)
+        if case.rests_at is Stage.SCOPING:
+            referred_twice = walk
+    way_in.withdrawn(here, today=today)
+    way_in.repeated(here, referred_twice.review, referred_twice.script.answers, today=today)
     for number, local in enumerate(LOCAL_CASES, start=1):
         say(f"Loading the demo: local review {number} of {len(LOCAL_CASES)} …")
         LocalReview(there, local, today=today).rest()
@@ -43,7 +49,7 @@ def load(*, say: Callable[[str], None], people_only: bool = False) -> None:
 def rest(walk: Walk) -> None:
     """Walk a review to where its script rests, with what has been begun there."""
     stage = walk.script.rests_at
-    walk.to(stage)
+    way_in.rests_early(walk.world, walk.to(stage), today=moments.today())
     if stage is Stage.EVIDENCE:
         walk.bring_evidence()
     if stage is Stage.SYNTHESIS:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from goldenthread.domain.criteria.scr_2010 import Fact
 from goldenthread.domain.process import Stage
-from goldenthread.reviews.demo.story import accounts, short_case, southmere, texts
+from goldenthread.reviews.demo.story import accounts, scoped, short_case, southmere, texts
 from goldenthread.reviews.demo.story.chronologies import chronologies
 from goldenthread.reviews.demo.story.files import build_file, file_name
 from goldenthread.reviews.demo.story.people import PEOPLE, PersonInCase
@@ -22,6 +22,8 @@ class AgencyPart:
     secured_on: date | None = None
     file: tuple[str, bytes] | None = None
     report: dict[str, str] = field(default_factory=dict)
+    answered_on: date | None = None
+    """The day of its answer, where that is not the day on which it secured its records."""
     returned_with: str = ""
     """What the panel wants changed before it accepts the report, if it returns it once."""
 
@@ -136,6 +138,7 @@ def _told_by(key: str) -> AgencyPart:
         involved=answer.involved,
         summary=answer.summary,
         secured_on=answer.records_secured_on,
+        answered_on=scoped.ANSWERED_LATE.get(key),
         file=(file_name(key), build_file(key)),
         report=texts.agency_report(key),
         returned_with=texts.RETURN_COMMENT if key == texts.RETURNED_REPORT else "",

@@ -16,6 +16,7 @@ from goldenthread.domain.contributions import Form
 from goldenthread.domain.process import Stage
 from goldenthread.domain.roles import Role
 from goldenthread.reviews import moments
+from goldenthread.reviews.demo import way_in
 from goldenthread.reviews.demo.script import AgencyPart, PlannedAction, Script, declaration_of
 from goldenthread.reviews.demo.story.people import PersonInCase
 from goldenthread.reviews.demo.world import World
@@ -44,6 +45,7 @@ from goldenthread.reviews.services import (
 from goldenthread.reviews.walls import asking
 
 _ORDER = tuple(Stage)
+_SATURDAY = 5
 
 
 class Walk:
@@ -86,6 +88,7 @@ class Walk:
                 referral.save_section(begun, section, self.script.answers, by=by)
             label = next(one.label for one in self.script.people if one.key == "child")
             self.review = referral.send(begun, by=by, label=label).review
+        way_in.acknowledge(self.world, self.review, on=self.script.days.referred)
 
     def ask(self) -> None:
         """The business manager accepts the referral; the agencies that have an answer give it."""
@@ -93,12 +96,22 @@ class Walk:
         agencies = [self.world.agencies[one.key] for one in self.script.agencies]
         with self._as(Role.BUSINESS_MANAGER, on=asked_on) as by:
             scoping.ask_agencies(self.review, agencies, due_on=asked_on + timedelta(days=10), by=by)
-        for part in self.script.agencies:
+        in_order = sorted(self.script.agencies, key=lambda part: part.answered_on or asked_on)
+        for part in in_order:
+            if part.answered_on:
+                self._remind_until(part.answered_on)
             if part.summary or not part.involved:
                 self._answer(part)
 
+    def _remind_until(self, day: date) -> None:
+        """Every morning the ladder is climbed for whoever has not answered yet."""
+        morning = self.script.days.asked
+        while (morning := morning + timedelta(days=1)) < day:
+            if morning.weekday() < _SATURDAY:
+                way_in.climb(self.world, day=morning)
+
     def _answer(self, part: AgencyPart) -> None:
-        on = part.secured_on or self.script.days.asked
+        on = part.answered_on or part.secured_on or self.script.days.asked
         with self._as(Role.AGENCY_CONTACT, part.key, on=max(on, self.script.days.asked)) as by:
             question = involvements(by, self.review).get(agency__key=part.key)
             scoping.answer(
@@ -106,6 +119,7 @@ class Walk:
                 was_involved=part.involved,
                 summary=part.summary,
                 records_secured_on=part.secured_on,
+                **(way_in.fuller_answer(part.key) if part.secured_on else {}),
                 by=by,
             )
 

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from goldenthread.domain.criteria.scr_2010 import Fact
+from goldenthread.reviews.demo.story import referred
 from goldenthread.reviews.demo.story.timeline import PERIOD_FROM, PERIOD_TO
 
 _FOLDER = Path(__file__).parent / "reports"
@@ -83,6 +84,7 @@ SIGNED_OFF_ON = date(2011, 12, 2)
 SIGN_OFF_NOTE = "Approved at an extraordinary meeting of the Board, with thanks to the family for what they gave."
 
 REFERRAL_ANSWERS: dict[str, str] = {
+    **referred.MORE_ANSWERS,
     "child_name": "Elsie May Brackenshaw",
     "child_born_on": "2010-09-03",
     "child_died_on": "",
@@ -103,23 +105,9 @@ REFERRAL_ANSWERS: dict[str, str] = {
     "carer": "Mother’s partner, Dean Garrowby; mother was upstairs",
     "died_or_harmed": "harmed",
     "abuse_or_neglect": "suspected",
-    "family": (
-        "Danielle Brackenshaw, mother, born 2 November 1987, 22 Dean Street.\n"
-        "Craig Tollemarsh, father of both children, at sea for work.\n"
-        "Dean Garrowby, mother’s partner, born 1983, has stayed at 22 Dean Street since last summer.\n"
-        "Alfie Tollemarsh, brother, born 14 June 2005.\n"
-        "Maureen Brackenshaw (“Mo”), maternal grandmother, 3 Cockle Row.\n"
-        "Gemma Tollemarsh, paternal aunt."
-    ),
     "other_children": (
         "Alfie, aged five. He was taken to a neighbour on the morning and placed with his aunt, Gemma, the "
         "same day. Social care have seen him alone. He is safe."
-    ),
-    "agencies_involved": (
-        "Children’s Social Care (Femi Adelore, until April), Police (DS Ravenhythe), health visiting (Bev "
-        "Anstycombe), school nursing (Priya Samarthan), Larkfield Surgery, Harbour Lane Primary School (Mrs "
-        "Tidewell), Housing (Mark Hollowdene), Tern, and I now understand Probation. The grandmother mentions a "
-        "worker from Saltmarsh."
     ),
     "working_together": "yes",
     "working_together_why": (
