@@ -341,3 +341,21 @@ def test_no_row_of_any_table_is_lost_or_counted_twice(lines):
     seen = [entry.row for entry in result.entries] + [row for row, _ in left(result)]
 
     assert sorted(seen) == [row.number for row in found.rows]
+
+
+def test_the_two_things_of_one_column_are_two_fields_of_an_entry():
+    result = understood(
+        table("""
+Date       | Event           | Agency / Professional
+3 May 2011 | Seen at home.   | Fernshire Clinic / HV1
+4 May 2011 | Seen at school. | Dale School
+5 May 2011 | Not seen.       | Fernshire Clinic / HV2
+6 May 2011 | Not seen.       | Fernshire Clinic / HV2
+""")
+    )
+
+    assert [entry.fields for entry in result.entries[:2]] == [
+        {"agency": "Fernshire Clinic", "professional": "HV1"},
+        {"agency": "Dale School"},
+    ]
+    assert result.entries[0].cells[2] == "Fernshire Clinic / HV1"

@@ -245,3 +245,31 @@ def test_the_words_of_the_record_are_what_happened_where_nothing_else_is():
 
     assert [column.field for column in found] == [Field.DATE, Field.EVENT, Field.COMMENT]
     assert found[1].reason == "No heading says what happened; the words of the record do."
+
+
+@pytest.mark.parametrize("mark", ["\n", " / ", "; ", " – "])
+def test_a_column_of_two_things_is_parted_where_its_cells_are(mark):
+    rows = [
+        ("3/5/2011", "Seen at home.", f"HV diary{mark}Nurse Fern"),
+        ("4/5/2011", "Seen at school.", f"School log{mark}Mrs Dale"),
+        ("5/5/2011", "Seen.", "Minutes"),
+    ]
+    found = match(("Date", "Event", "Source and author"), list(zip(*rows, strict=True)))[2]
+
+    assert (found.field, found.also) == (Field.SOURCE, Field.RECORDED_BY)
+    assert found.reason.endswith(f"is {CALLED[Field.RECORDED_BY]}.")
+    assert found.parted(rows[0][2]) == ("HV diary", "Nurse Fern")
+    assert found.parted("Minutes") == ("Minutes", "")
+
+
+def test_a_column_whose_cells_are_not_parted_or_that_tells_stays_whole():
+    rows = [("3/5/2011", "Seen / weighed.", "HV diary, page 3"), ("4/5/2011", "No / none.", "Log")]
+
+    found = match(("Date", "Event / Action", "Source and author"), list(zip(*rows, strict=True)))
+
+    assert [column.also for column in found] == [None, None, None]
+    taken = match(
+        ("Date", "Event", "Source/Author", "Recorded by"),
+        [("3/5/2011",), ("Seen.",), ("Log/HV1",), ("HV2",)],
+    )
+    assert [column.also for column in taken] == [None] * 4

@@ -236,6 +236,9 @@ def _entry(
         text = cell_at(row, column).text
         if not text:
             continue
+        text, second = found.parted(text)
+        if found.also and second:
+            fields[found.also.value] = second
         if found.field in own:
             own[found.field] = text
         elif found.field:

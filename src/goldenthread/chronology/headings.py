@@ -6,11 +6,16 @@ from dataclasses import dataclass, replace
 
 from goldenthread.chronology.contents import Contents, contents
 from goldenthread.chronology.known_headings import CALLED, Field
-from goldenthread.chronology.naming import Sureness, is_vague, named, plain
+from goldenthread.chronology.naming import Sureness, is_vague, named, plain, two_named
 
 _PEOPLE = (Field.PROFESSIONAL, Field.FAMILY_MEMBER)
 _WHICH = re.compile(r"\b(?:profession|practi|staff|work|child|famil|parent|carer|mother|father)")
 """What says in a heading which people are meant."""
+_PARTED = frozenset(
+    (Field.SOURCE, Field.AGENCY, Field.PROFESSIONAL, Field.RECORDED_BY, Field.PLACE, Field.NUMBER)
+)
+"""Short things that one column may hold two of. Text about events and actions is never parted."""
+_MARKS = ("\n", " / ", "/", "; ", " – ", " - ", "|")
 _PASSED_ON = re.compile(r"\b(?:to|with|copied|cc|informed|contacted|recipient|shared)\b")
 """What says that those named were told of it."""
 
@@ -19,12 +24,20 @@ _PASSED_ON = re.compile(r"\b(?:to|with|copied|cc|informed|contacted|recipient|sh
 class Match:
     """How one column was understood; ``field`` is None for a column kept under its own heading.
 
-    ``by_cells`` is true where the length of the text decided and no heading.
+    ``by_cells`` is true where the length of the text decided and no heading. A column that holds
+    two things has the second in ``also``, after the ``mark`` that parts them in its cells.
     """
 
     field: Field | None
     reason: str
     by_cells: bool = False
+    also: Field | None = None
+    mark: str = ""
+
+    def parted(self, cell: str) -> tuple[str, str]:
+        """The two things that a cell holds; the second empty where no mark parts them."""
+        first, _, second = cell.partition(self.mark) if self.also else (cell, "", "")
+        return (first.strip(), second.strip()) if first.strip() and second.strip() else (cell, "")
 
 
 def match(headings: Sequence[str], columns: Sequence[Sequence[str]]) -> tuple[Match, ...]:
@@ -43,6 +56,7 @@ def match(headings: Sequence[str], columns: Sequence[Sequence[str]]) -> tuple[Ma
     assignment.settle_people()
     assignment.place_rest()
     assignment.place_staff()
+    assignment.part_combined(columns)
     return tuple(assignment.result())
 
 
@@ -233,9 +247,36 @@ class _Assignment:
                 else:
                     self.give(column, field, self.reasons[column])
 
+    def part_combined(self, columns: Sequence[Sequence[str]]) -> None:
+        """Give the second thing of a column called “Source and author” where its cells are parted."""
+        for column, found in list(self.given.items()):
+            both = two_named(self.headings[column])
+            if not both or found.field is not both[0] or not set(both) <= _PARTED:
+                continue
+            mark = _parting_mark(columns[column])
+            if mark and both[1] not in self.taken:
+                said = f"What stands after “{mark.strip() or 'a line break'}” is {CALLED[both[1]]}."
+                self.given[column] = replace(
+                    found, reason=f"{found.reason} {said}", also=both[1], mark=mark
+                )
+                self.taken[both[1]] = column
+
     def result(self) -> list[Match]:
         kept = Match(None, "The heading is not one that is known; the column is kept as it is.")
         return [self.given.get(column, kept) for column in range(len(self.held))]
+
+
+def _parting_mark(cells: Sequence[str]) -> str:
+    """What parts nearly every cell of a column in two, or nothing."""
+    filled = [cell for cell in cells if cell.strip()]
+    for mark in _MARKS:
+        parted = sum(
+            cell.count(mark) == 1 and all(part.strip() for part in cell.split(mark))
+            for cell in filled
+        )
+        if parted > 0.6 * len(filled):
+            return mark
+    return ""
 
 
 def _said(heading: str) -> str:

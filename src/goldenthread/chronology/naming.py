@@ -132,6 +132,15 @@ def _first_part(heading: str) -> Named | None:
     return None
 
 
+def two_named(heading: str) -> tuple[Field, Field] | None:
+    """The two fields of a heading that names two and nothing else: “Source and author”."""
+    parts = [part for part in _PARTS.split(heading) if plain(part)]
+    found = [_whole(part, Sureness.PART) for part in parts]
+    if len(found) != 2 or found[0] is None or found[1] is None:
+        return None
+    return found[0].field, found[1].field
+
+
 def _within(heading: str) -> Named | None:
     """The known name that a heading ends with, before “of” and its like; or else its first one.
 
