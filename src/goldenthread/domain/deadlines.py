@@ -7,8 +7,23 @@ from datetime import date, timedelta
 from goldenthread.domain.duties import Duty, carries_out
 
 # A reason typed as a sentence goes on inside ours; a name at its beginning keeps its capital.
-_BEGINNINGS = frozenset(
-    "The A An It There This That These They We His Her Their Its One Two More Not No All Some After Because".split()
+_BEGINNINGS = (
+    *(
+        "The",
+        "A",
+        "An",
+        "It",
+        "There",
+        "This",
+        "That",
+        "These",
+        "They",
+        "We",
+        "His",
+        "Her",
+        "Their",
+    ),
+    *("Its", "One", "Two", "More", "Not", "No", "All", "Some", "After", "Because"),
 )
 WARNS_AT = (50, 75, 90)
 """How much of the time, in per cent, has gone when a clock warns."""

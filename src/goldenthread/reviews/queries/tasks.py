@@ -19,6 +19,7 @@ from goldenthread.domain.readiness import ReviewFacts
 from goldenthread.domain.referrals import may_acknowledge
 from goldenthread.domain.roles import Permission, Role
 from goldenthread.domain.terms import may_approve_terms
+from goldenthread.reviews import moments
 from goldenthread.reviews.models import (
     Action,
     Contribution,
@@ -31,8 +32,10 @@ from goldenthread.reviews.models import (
     Review,
     Terms,
 )
+from goldenthread.reviews.queries.clock import Running, clocks_of_each
 from goldenthread.reviews.queries.parts import Parts
 from goldenthread.reviews.queries.readiness import ways_out_of_stage
+from goldenthread.reviews.queries.telling import untold_in_each
 from goldenthread.reviews.queries.terms import unread_terms
 
 
@@ -82,6 +85,8 @@ class _Rows:
     actions: Mapping[int, list[Action]]
     extensions: Mapping[int, list[ExtensionRequest]]
     holds: Mapping[int, list[Hold]]
+    clocks: Mapping[int, list[Running]]
+    untold: Mapping[int, int]
 
 
 def tasks_in_each(
@@ -91,13 +96,13 @@ def tasks_in_each(
     facts: Mapping[int, ReviewFacts],
 ) -> dict[int, list[Task]]:
     """What this person can do now in each review: own questions first, then the steps that are theirs."""
-    rows = _rows(person, reviews)
+    rows = _rows(person, reviews, parts)
     return {
         review.pk: _tasks(review, parts[review.pk], facts[review.pk], rows) for review in reviews
     }
 
 
-def _rows(person: Person, reviews: Sequence[Review]) -> _Rows:
+def _rows(person: Person, reviews: Sequence[Review], parts: Mapping[int, Parts]) -> _Rows:
     ids = [review.pk for review in reviews]
 
     def of(model: type[Model], **words: Any) -> QuerySet[Any]:
@@ -117,6 +122,8 @@ def _rows(person: Person, reviews: Sequence[Review]) -> _Rows:
         actions=_by_review(of(Action, status__in=[one.value for one in OPEN])),
         extensions=_by_review(of(ExtensionRequest, answer=None)),
         holds=_by_review(of(Hold, lifted_on=None)),
+        clocks=clocks_of_each(reviews, parts, today=moments.today()),
+        untold=untold_in_each(reviews),
     )
 
 
@@ -308,7 +315,7 @@ def _actions(review: Review, parts: Parts, rows: _Rows) -> Iterator[Task]:
 
 
 def _extensions(review: Review, parts: Parts, rows: _Rows) -> Iterator[Task]:
-    if Permission.DECIDE not in parts.permissions:
+    if Permission.GRANT_EXTENSION not in parts.permissions:
         return
     for one in rows.extensions[review.pk]:
         yield Task(
@@ -316,10 +323,45 @@ def _extensions(review: Review, parts: Parts, rows: _Rows) -> Iterator[Task]:
             "Answer the request for more time",
             "timetable_answer",
             Kind.TIME,
-            Permission.DECIDE,
+            Permission.GRANT_EXTENSION,
             (("request_id", one.pk),),
             one.due_before,
         )
+
+
+def _clocks(review: Review, parts: Parts, rows: _Rows) -> Iterator[Task]:
+    """Whoever keeps the timetable is warned of each clock on the way, once its time is running out."""
+    if Permission.KEEP_TIME not in parts.permissions:
+        return
+    for one in rows.clocks[review.pk]:
+        if one.warning and one.clock and one.rule.stops != _ALL_TOLD:
+            due = one.clock.due
+            yield Task(
+                review, one.warning, "timetable", Kind.TIME, Permission.KEEP_TIME, due_on=due
+            )
+
+
+def _notices(review: Review, parts: Parts, rows: _Rows) -> Iterator[Task]:
+    """Those who must know of the decision are told, whichever way it went."""
+    left = rows.untold.get(review.pk, 0)
+    if not left or Permission.GIVE_NOTICE not in parts.permissions:
+        return
+    due = [
+        one.clock.due for one in rows.clocks[review.pk] if one.clock and one.rule.stops == _ALL_TOLD
+    ]
+    what = (
+        f"Tell {left} who must know of the decision"
+        if left > 1
+        else "Tell one more of the decision"
+    )
+    yield Task(
+        review,
+        what,
+        "notices",
+        Kind.ANSWER,
+        Permission.GIVE_NOTICE,
+        due_on=due[0] if due else None,
+    )
 
 
 def _holds(review: Review, parts: Parts, rows: _Rows) -> Iterator[Task]:
@@ -338,6 +380,9 @@ def _holds(review: Review, parts: Parts, rows: _Rows) -> Iterator[Task]:
         )
 
 
+_ALL_TOLD = "all-told"
+"""The event that stops the clock of telling: its own task has its day."""
+
 _Source = Callable[[Review, Parts, _Rows], Iterator[Task]]
 _SOURCES: tuple[_Source, ...] = (
     _referral,
@@ -346,7 +391,9 @@ _SOURCES: tuple[_Source, ...] = (
     _contributions,
     _verdicts,
     _terms,
+    _notices,
     _extensions,
+    _clocks,
     _holds,
     _meetings,
     _actions,

@@ -84,17 +84,32 @@ def lines_of(person: Person, review: Review, happened: Happened) -> list[Line]:
 
 def all_told_in_each(reviews: Sequence[Review]) -> dict[int, date]:
     """For each review, by its id, the day on which the last who must know of its decision was told."""
+    return {
+        review_id: day
+        for review_id, (to_tell, given) in _of_each(reviews).items()
+        if (day := all_told_on(to_tell, given))
+    }
+
+
+def untold_in_each(reviews: Sequence[Review]) -> dict[int, int]:
+    """For each decided review, by its id, how many who must know of its decision have not been told."""
+    return {
+        review_id: len(outstanding(to_tell, given))
+        for review_id, (to_tell, given) in _of_each(reviews).items()
+    }
+
+
+def _of_each(reviews: Sequence[Review]) -> dict[int, tuple[list[Target], list[Told]]]:
     decided = _last_decisions(reviews)
     asked, given = _agencies(reviews), _given(reviews)
-    found = {}
-    for review in reviews:
-        if (decision := decided.get(review.pk)) is None:
-            continue
-        to_tell = targets(review.type.recipients, Occasion.DECISION, agencies=asked[review.pk])
-        told = [_told(one) for one in _since(given[review.pk], decision)]
-        if day := all_told_on(to_tell, told):
-            found[review.pk] = day
-    return found
+    return {
+        review.pk: (
+            targets(review.type.recipients, Occasion.DECISION, agencies=asked[review.pk]),
+            [_told(one) for one in _since(given[review.pk], decided[review.pk])],
+        )
+        for review in reviews
+        if review.pk in decided
+    }
 
 
 def _since(notices: Iterable[Notice], record: Decision | SignOff) -> list[Notice]:
