@@ -8,6 +8,8 @@ from django.urls import reverse
 
 from goldenthread.accounts.models import Person
 from goldenthread.accounts.queries import boards_managed_by
+from goldenthread.domain.process import Stage
+from goldenthread.domain.review_types.kinds import ReviewType
 from goldenthread.domain.visibility import Material
 
 _PRIMARY = (("My work", "my_work"), ("Reviews", "reviews"), ("Refer a case", "refer"))
@@ -20,10 +22,13 @@ _SIDE: tuple[tuple[str, str, Material], ...] = (
     ("Your part", "your_part", Material.REVIEW),
     ("Referral", "referral", Material.REFERRAL),
     ("Scoping", "scoping", Material.SCOPING),
+    ("Forms", "statutory_forms", Material.JUDGEMENT),
     ("Judgement", "judgement", Material.JUDGEMENT),
     ("Decision", "decision", Material.DECISION),
+    ("Who has been told", "notices", Material.NOTICE),
     ("Panel", "panel", Material.PANEL),
     ("Terms of reference", "terms", Material.TERMS),
+    ("Timetable", "timetable", Material.TIMETABLE),
     ("Chronology", "chronology", Material.CHRONOLOGY),
     ("Agency reports", "agency_reports", Material.AGENCY_REPORT),
     ("Overview report", "overview", Material.OVERVIEW),
@@ -72,15 +77,25 @@ def _primary(request: HttpRequest) -> list[dict[str, Any]]:
 
 def _side(request: Any) -> list[dict[str, Any]]:
     here = request.resolver_match.route if request.resolver_match else ""
+    kind = request.review.type
+    words = _in_its_words(kind)
     return [
         {
-            "text": text,
+            "text": words.get(name, text),
             "href": reverse(name, kwargs={"reference": request.review.reference}),
             "current": _is_in(here, name),
         }
         for text, name, material in _SIDE
-        if request.parts.see(material)
+        if request.parts.see(material) and (name != "statutory_forms" or kind.forms)
     ]
+
+
+def _in_its_words(kind: ReviewType) -> dict[str, str]:
+    """What the regime calls the parts of a review, where it has its own word."""
+    stages = {"referral": Stage.REFERRAL, "judgement": Stage.JUDGEMENT}
+    return {name: kind.stage(stage).name for name, stage in stages.items()} | {
+        "overview": kind.nouns.overview,
+    }
 
 
 def _is_in(route: str, name: str) -> bool:
