@@ -2,7 +2,7 @@
 
 import click
 
-from goldenthread.cli import chronology, deadlines, engines, installation, people, sites
+from goldenthread.cli import chronology, dates, deadlines, engines, installation, people, sites
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -22,7 +22,7 @@ for command in (
     installation.docs,
     installation.manage,
     engines.criteria,
-    engines.dates,
+    dates.dates,
     deadlines.deadlines,
     chronology.chronology,
 ):

@@ -8,6 +8,7 @@ from typing import TypeVar
 LONGEST = 400  # characters; a longer cell is prose, not a date
 
 _CHARACTERS: dict[int, str | None] = {
+    **dict.fromkeys([*range(9), *range(14, 28), 127]),  # control characters
     **dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")),  # nothing to see
     **dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹†‡")),  # footnote marks
     **dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－⁃→"), "-"),
