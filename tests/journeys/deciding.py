@@ -156,7 +156,7 @@ def judge(journey: Journey) -> None:
     """The Committee records fact by fact, sees limb by limb what follows, and recommends."""
     page = journey.take(Role.COMMITTEE_MEMBER, "Judge the criteria limb by limb, and recommend")
     told = texts.JUDGEMENT
-    enter_day(page, "When did the Committee meet?", journey.today)
+    enter_day(page, "On which day was it judged?", journey.today)
     fill(page, "Who was present?", told.present)
     for one in told.facts:
         question = CRITERIA.fact(one.fact).question
@@ -169,16 +169,16 @@ def judge(journey: Journey) -> None:
     )
     choose(
         page,
-        "What does the Committee recommend to the Chair?",
+        "What is recommended?",
         "There will be a Serious Case Review",
     )
     press(page, "Record the judgement and recommend")
-    expect_wrong(page, "Give the Committee’s reasons.")
+    expect_wrong(page, "Give the reasons for the recommendation.")
     journey.look.at(page, "the Committee’s judgement, with a mistake")
     fill(page, "Reasons", told.reasons)
     fill(page, "Did anybody disagree, and why?", told.dissent)
     press(page, "Record the judgement and recommend")
-    expect_done(page, "The judgement is recorded, and is with the Chair.")
+    expect_done(page, "The judgement is recorded, and its recommendation passed on.")
     journey.look.at(page, "a judgement that is recorded")
 
 

@@ -10,10 +10,12 @@ from tests.deciding import (
     case_before_chair,
     case_before_committee,
     decide,
+    judge,
     open_as,
 )
 
 from goldenthread.reviews.models import Decision
+from goldenthread.reviews.services import steps
 from goldenthread.reviews.walls import asking
 
 pytestmark = pytest.mark.django_db
@@ -44,7 +46,7 @@ def test_the_chair_sees_the_recommendation_and_the_limbs_beside_the_form(client:
     assert page.status_code == 200
     text = page.content.decode()
     assert "There will be a Serious Case Review." in text
-    assert "The Committee recommends this." in text
+    assert "This is recommended." in text
     assert "It holds: the child died and abuse or neglect is a factor." in text
     assert page.context["form"] is not None
 
@@ -57,7 +59,7 @@ def test_the_chair_decides_and_the_page_shows_the_clock_with_its_sum(client: Cli
     assert (answer.status_code, answer["Location"]) == (302, address(case))
     page = client.get(address(case))
     assert page.context["clock"].due.isoformat() == "2026-08-10"
-    assert "6 months from the decision of 10 February 2026." in page.content.decode()
+    assert "due by the end of 10 August 2026." in page.content.decode()
     assert page.context["form"] is None
 
 
@@ -91,7 +93,7 @@ def test_a_form_sent_twice_decides_once(client: Client):
         ({"reasons": " "}, "Give the reasons for your decision."),
         (
             {"decided_on": "2026-02-01"},
-            "The Committee met on 3 February 2026; the decision cannot be dated before that.",
+            "The day of the decision must be 3 February 2026 or later.",
         ),
         ({"decided_on": "2099-01-01"}, "The day of the decision must be"),
         ({"decided_on": ""}, "Enter the day of the decision."),
@@ -148,3 +150,47 @@ def test_a_stranger_finds_no_page(client: Client):
     case = case_before_chair()
     decide(case)
     assert open_as(client, case.zoe, address(case)).status_code == 404
+
+
+@pytest.mark.duty("P9")
+def test_another_kind_of_learning_review_is_asked_which_and_shown(client: Client):
+    case = case_before_chair()
+    client.force_login(case.cher)
+    page = client.post(address(case), typed(outcome="other_review"))
+    assert "Answer the question “Which kind of learning review will there be?”" in (
+        page.content.decode()
+    )
+    assert decisions(case) == 0
+    client.post(address(case), typed(outcome="other_review", which="An audit of two agencies"))
+    text = client.get(address(case)).content.decode()
+    assert "There will be another kind of learning review" in text
+    assert "An audit of two agencies" in text
+
+
+@pytest.mark.duty("P4", "P8", "P9")
+def test_a_case_that_came_back_shows_all_that_was_judged_and_decided_on_one_page(client: Client):
+    case = case_before_chair()
+    decide(case, outcome="no_review", reasons="Another board has it.")
+    text = open_as(client, case.bea, address(case)).content.decode()
+    assert "/steps/reconsider/" in text
+    assert "/steps/reconsider/" not in open_as(client, case.cher, address(case)).content.decode()
+    with asking(case.bea.pk):
+        steps.take(case.review, "reconsider", reason="A report has come.", by=case.bea)
+    text = open_as(client, case.cher, address(case)).content.decode()
+    assert "Earlier decision: There will be no review" in text
+    judge(case, reasons="The report changes it.")
+    text = open_as(client, case.cher, f"{address(case)}history/").content.decode()
+    told = ["The death limb holds.", "Another board has it.", "A report has come."]
+    places = [text.index(words) for words in (*told, "The report changes it.")]
+    assert places == sorted(places)
+    assert "This differs from what was recommended." in text
+
+
+@pytest.mark.duty("P9")
+def test_an_agency_finds_only_the_decisions_in_the_history(client: Client):
+    case = case_at_panel()
+    page = open_as(client, case.hana, f"{address(case)}history/")
+    text = page.content.decode()
+    assert "I agree." in text
+    assert "death limb" not in text
+    assert open_as(client, case.zoe, f"{address(case)}history/").status_code == 404

@@ -26,7 +26,7 @@ def may_decide_now(person: Person, review: Review) -> Answer:
     return answer and open_at(
         review,
         Stage.DECISION,
-        early="The Committee has not made its recommendation yet.",
+        early="The recommendation has not been made yet.",
         late="The decision has been made, and the case has gone on.",
     )
 

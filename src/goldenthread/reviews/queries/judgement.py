@@ -10,6 +10,7 @@ from goldenthread.domain.criteria import Criteria, Known, Limb
 from goldenthread.domain.process import Stage
 from goldenthread.domain.roles import Permission
 from goldenthread.reviews.models import JudgedFact, Judgement, Review
+from goldenthread.reviews.queries.meeting import quorum_at
 from goldenthread.reviews.queries.parts import parts_in
 from goldenthread.reviews.queries.referral import answers_of, referral_of
 from goldenthread.reviews.queries.turn import open_at
@@ -42,6 +43,20 @@ class FactRead:
 
 
 @dataclass(frozen=True, slots=True)
+class AidRead:
+    """One of the questions that help to judge, what was answered (empty: nothing), and its evidence."""
+
+    question: str
+    word: str
+    evidence: str
+
+    @property
+    def words(self) -> str:
+        """The answer in words."""
+        return WORDS.get(self.word, "Not answered")
+
+
+@dataclass(frozen=True, slots=True)
 class CriteriaSay:
     """What the criteria say of some facts: the outcome in words, limb by limb, and what would decide it."""
 
@@ -59,9 +74,12 @@ class JudgementRead:
 
     judgement: Judgement
     facts: tuple[FactRead, ...]
+    aids: tuple[AidRead, ...]
     say: CriteriaSay
     outcome: str
     recommended: str
+    quorum: str
+    """How many members were there of those needed, where it was made at a meeting that is recorded."""
 
 
 def judgements(person: Person, review: Review) -> list[JudgementRead]:
@@ -69,8 +87,11 @@ def judgements(person: Person, review: Review) -> list[JudgementRead]:
     facts = defaultdict(list)
     for fact in JudgedFact.objects.visible_to(person).filter(review=review):
         facts[fact.judgement_id].append(_fact(review.type.criteria, fact))
-    found = Judgement.objects.visible_to(person).filter(review=review).select_related("recorded_by")
-    return [_read(one, tuple(facts[one.pk]), review) for one in found]
+    found = Judgement.objects.visible_to(person).filter(review=review)
+    return [
+        _read(person, one, tuple(facts[one.pk]), review)
+        for one in found.select_related("recorded_by", "meeting")
+    ]
 
 
 def latest_judgement(person: Person, review: Review) -> JudgementRead | None:
@@ -98,8 +119,8 @@ def may_judge(person: Person, review: Review) -> Answer:
     return answer and open_at(
         review,
         Stage.JUDGEMENT,
-        early="The case has not been put to the Committee yet.",
-        late="The Committee has recommended, and the case has gone on.",
+        early=f"The case has not been put to the {review.type.nouns.committee} yet.",
+        late="The recommendation has been made, and the case has gone on.",
     )
 
 
@@ -132,11 +153,24 @@ def _fact(criteria: Criteria, row: JudgedFact) -> FactRead:
     return FactRead(row.fact, criteria.fact(row.fact).question, row.known, row.evidence)
 
 
-def _read(judgement: Judgement, facts: tuple[FactRead, ...], review: Review) -> JudgementRead:
+def _read(
+    person: Person, judgement: Judgement, facts: tuple[FactRead, ...], review: Review
+) -> JudgementRead:
     return JudgementRead(
         judgement=judgement,
         facts=facts,
+        aids=_aids(review, judgement),
         say=criteria_say(review, {one.fact: one.known for one in facts}),
         outcome=review.type.criteria.words(judgement.outcome),
         recommended=review.type.outcome(judgement.recommendation).words,
+        quorum=quorum_at(person, judgement.meeting).sentence if judgement.meeting else "",
+    )
+
+
+def _aids(review: Review, judgement: Judgement) -> tuple[AidRead, ...]:
+    # One that the type no longer asks keeps its answer in the table; here it has no words to be read by.
+    return tuple(
+        AidRead(question.label, *judgement.aids.get(question.key, ("", "")))
+        for question in review.type.aids
+        if judgement.aids
     )

@@ -72,6 +72,7 @@ _WORDS: dict[str, str] = {
     "statutory_form.completed": "completed a statutory form",
     "decision.said": "said what they decide",
     "sign_off.said": "said that they approve",
+    "judgement.draft_kept": "kept a draft of the judgement",
     "meeting.planned": "planned a meeting",
     "meeting.changed": "changed what is planned for a meeting",
     "meeting.attendance": "recorded who attended a meeting",

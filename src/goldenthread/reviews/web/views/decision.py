@@ -9,11 +9,11 @@ from django.urls import path
 
 from goldenthread.domain.answers import require
 from goldenthread.domain.duties import Duty
-from goldenthread.domain.process import Stage
+from goldenthread.domain.process import Stage, Step
 from goldenthread.domain.visibility import Material
 from goldenthread.reviews import moments
 from goldenthread.reviews.queries import decision as queries
-from goldenthread.reviews.queries import voices
+from goldenthread.reviews.queries import decision_history, voices
 from goldenthread.reviews.services import decision as services
 from goldenthread.reviews.web.attempts import attempt
 from goldenthread.reviews.web.clock import clock_words
@@ -49,12 +49,34 @@ def decision(request: ReviewRequest) -> HttpResponse:
             "form": form,
             "why_not": may_decide.reason,
             "read": read,
+            "awaited": Stage(request.review.stage) in (Stage.JUDGEMENT, Stage.DECISION),
+            "again": _steps_to_look_again(request),
             "sees_judgement": request.parts.see(Material.JUDGEMENT),
             "decisions": [(one, kind.outcome(one.outcome).words) for one in made],
             **clock_words(request.review, request.parts),
             **_voices(request),
         },
     )
+
+
+@review_page(
+    "What was judged and decided", material=Material.DECISION, duties=(Duty.P4, Duty.P8, Duty.P9)
+)
+def history(request: ReviewRequest) -> HttpResponse:
+    """Every judgement and decision with its reasons, and why the case was considered again."""
+    passages = decision_history.history(request.user, request.review)
+    return show(request, "decision/history.html", {"passages": passages})
+
+
+def _steps_to_look_again(request: ReviewRequest) -> list[Step]:
+    """The steps back to the judgement that this person may take from here."""
+    return [
+        step
+        for step in request.review.type.steps_from(Stage(request.review.stage))
+        if step.to_stage is Stage.JUDGEMENT
+        and step.needs_reason
+        and step.permission in request.parts.permissions
+    ]
 
 
 def _decide(request: ReviewRequest, typed: dict[str, Any]) -> Any:
@@ -75,4 +97,7 @@ def _voices(request: ReviewRequest) -> dict[str, Any]:
     return voices_words(request.user, request.review, voices.DECISION)
 
 
-urlpatterns = [path("decision/", decision, name="decision")]
+urlpatterns = [
+    path("decision/", decision, name="decision"),
+    path("decision/history/", history, name="decision_history"),
+]
