@@ -42,6 +42,13 @@ OPEN_TO_STRANGERS = {
 }
 
 
+KEYED = {
+    "first-sign-in/<str:key>/": "choosing a first password, by the link that was sent",
+    "calendar/<str:key>.ics": "a calendar fetches it, which cannot sign in",
+}
+"""Addresses that hold a secret key, each with the reason why its person does not sign in first."""
+
+
 def in_a_review() -> list[str]:
     return [route for route, _ in addresses() if "<str:reference>" in route]
 
@@ -50,7 +57,7 @@ def elsewhere() -> list[str]:
     return [
         route
         for route, _ in addresses()
-        if "<str:reference>" not in route and route not in OPEN_TO_STRANGERS
+        if "<str:reference>" not in route and route not in {**OPEN_TO_STRANGERS, **KEYED}
     ]
 
 
@@ -62,6 +69,8 @@ class Examples:
             contribution = Contribution.objects.filter(review=review).first()
             self.words = {
                 "str:reference": review.reference,
+                "str:prefix": review.partnership.prefix,
+                "slug:kind": "duty_team",
                 "slug:agency_key": contribution.agency.key if contribution else "police",
                 "slug:key": review.type.agency_report_outline[0].key,
                 "slug:document": "overview",
@@ -105,6 +114,20 @@ def reviews(manager: Person) -> list[Review]:
 def test_every_address_is_a_page_or_on_the_list_of_open_ones():
     unmarked = [route for route, callback in addresses() if not hasattr(callback, "page")]
     assert set(unmarked) <= set(OPEN_TO_STRANGERS)
+
+
+def test_an_address_with_a_key_is_on_the_list_and_is_nothing_to_who_has_no_key(client):
+    keyed = [
+        route
+        for route, callback in addresses()
+        if getattr(getattr(callback, "page", None), "is_keyed", False)
+    ]
+    assert set(keyed) == set(KEYED)
+    for route in keyed:
+        for send in (client.get, client.post):
+            for key in ("x", "1-x", "A" * 43):
+                address = f"/{route.replace('<str:key>', key)}"
+                assert send(address).status_code == 404, route
 
 
 def test_a_stranger_is_sent_to_sign_in(client, reviews, manager):

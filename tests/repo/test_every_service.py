@@ -63,6 +63,8 @@ NOT_SERVICES = {
     "terms_sharing.senior_officers": "finds people and writes nothing",
     "terms_sharing.share": "part of the services after which somebody works from the terms",
     "terms_sharing.share_in_force": "part of the services after which somebody works from the terms",
+    "digest.send": "tells somebody how much waits for them; it touches no review",
+    "visits.keep": "when somebody last looked; that they read is recorded beside it",
     "written.require_version": "asks and writes nothing",
 }
 OPEN_TO_ANYBODY = {"referral.begin": "any professional may refer a case"}
