@@ -6,7 +6,7 @@ from datetime import date
 from goldenthread.accounts.models import Partnership
 from goldenthread.domain.process import Stage
 from goldenthread.reviews import moments
-from goldenthread.reviews.demo import script, way_in, world
+from goldenthread.reviews.demo import script, timekeeping, way_in, world
 from goldenthread.reviews.demo.local_review import LocalReview
 from goldenthread.reviews.demo.story.others import SHORT_CASES
 from goldenthread.reviews.demo.story.southmere import CASES as LOCAL_CASES
@@ -54,3 +54,5 @@ def rest(walk: Walk) -> None:
         walk.bring_evidence()
     if stage is Stage.SYNTHESIS:
         walk.write_overview()
+    if stage is Stage.SIGN_OFF:
+        timekeeping.ask_today(walk.world, walk.review, today=moments.today())

@@ -10,6 +10,7 @@ from goldenthread.reviews.demo.story.chronologies import chronologies
 from goldenthread.reviews.demo.story.files import build_file, file_name
 from goldenthread.reviews.demo.story.people import PEOPLE, PersonInCase
 from goldenthread.reviews.demo.story.short_case import ShortCase
+from goldenthread.reviews.demo.story.timekeeping import LONG_CASE, Timekeeping
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ class Script:
     summary: dict[str, str] = field(default_factory=dict)
     sign_off_note: str = ""
     actions: tuple[PlannedAction, ...] = ()
+    time: Timekeeping | None = None
 
 
 def long_case() -> Script:
@@ -128,6 +130,7 @@ def long_case() -> Script:
             )
             for one in texts.ACTIONS
         ),
+        time=LONG_CASE,
     )
 
 

@@ -13,10 +13,11 @@ from django.utils import timezone
 from goldenthread.accounts.models import Person
 from goldenthread.domain.actions import ActionStatus
 from goldenthread.domain.contributions import Form
+from goldenthread.domain.notices import Occasion
 from goldenthread.domain.process import Stage
 from goldenthread.domain.roles import Role
 from goldenthread.reviews import moments
-from goldenthread.reviews.demo import way_in
+from goldenthread.reviews.demo import timekeeping, way_in
 from goldenthread.reviews.demo.script import AgencyPart, PlannedAction, Script, declaration_of
 from goldenthread.reviews.demo.story.people import PersonInCase
 from goldenthread.reviews.demo.world import World
@@ -89,6 +90,9 @@ class Walk:
             label = next(one.label for one in self.script.people if one.key == "child")
             self.review = referral.send(begun, by=by, label=label).review
         way_in.acknowledge(self.world, self.review, on=self.script.days.referred)
+        if kept := self.script.time:
+            on = self.script.days.referred
+            timekeeping.record_days(self.world, self.review, kept, on=on)
 
     def ask(self) -> None:
         """The business manager accepts the referral; the agencies that have an answer give it."""
@@ -159,6 +163,16 @@ class Walk:
                 decided_on=script.days.decided,
                 by=by,
             )
+        self._look_again()
+        self._tell(Occasion.DECISION, on=script.days.decided)
+
+    def _tell(self, about: Occasion, *, on: date) -> None:
+        """Those who must know are told, at the latest today; in a case just decided some are not told yet."""
+        told_on = min(on + timedelta(days=1), moments.today())
+        if self.script.rests_at is Stage.PANEL:
+            timekeeping.tell_some(self.world, self.review, on=told_on)
+        else:
+            timekeeping.tell_everybody(self.world, self.review, about, on=told_on)
 
     # ------------------------------------------------------------ panel and evidence
 
@@ -169,6 +183,10 @@ class Walk:
         self.register_people()
         with self._as(Role.PANEL_CHAIR, on=self.script.days.terms_agreed) as by:
             steps.take(self.review, "begin_evidence", by=by)
+        if kept := self.script.time:
+            self._look_again()
+            on = self.script.days.terms_agreed
+            timekeeping.plan_anew(self.world, self.review, kept, on=on + timedelta(days=14))
 
     def appoint(self) -> None:
         """The independent people, a panel member and an author for each agency that was involved."""
@@ -361,8 +379,12 @@ class Walk:
     def approve(self) -> None:
         """The Board approves."""
         on = self.script.days.signed_off
+        if kept := self.script.time:
+            timekeeping.ask_and_answer(self.world, self.review, kept)
         with self._as(Role.BOARD_CHAIR, on=on) as by:
             sign_off.record(self.review, approved_on=on, note=self.script.sign_off_note, by=by)
+        self._look_again()
+        self._tell(Occasion.SIGN_OFF, on=on)
 
     def publish(self) -> None:
         """Every question about a name is answered, and the labelled copy is published."""
