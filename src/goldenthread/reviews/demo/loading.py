@@ -6,7 +6,7 @@ from datetime import date
 from goldenthread.accounts.models import Partnership
 from goldenthread.domain.process import Stage
 from goldenthread.reviews import moments
-from goldenthread.reviews.demo import script, timekeeping, way_in, world
+from goldenthread.reviews.demo import contacts, looking, script, timekeeping, way_in, world
 from goldenthread.reviews.demo.local_review import LocalReview
 from goldenthread.reviews.demo.story.others import SHORT_CASES
 from goldenthread.reviews.demo.story.southmere import CASES as LOCAL_CASES
@@ -27,6 +27,7 @@ def load(*, say: Callable[[str], None], people_only: bool = False) -> None:
     """
     here = world.found(began_on=_BEGAN_ON)
     way_in.enter_duty_team(here)
+    contacts.enter(here)
     there = world.found(began_on=_BEGAN_ON, board=world.SOUTHMERE)
     if people_only:
         return
@@ -44,6 +45,7 @@ def load(*, say: Callable[[str], None], people_only: bool = False) -> None:
     for number, local in enumerate(LOCAL_CASES, start=1):
         say(f"Loading the demo: local review {number} of {len(LOCAL_CASES)} …")
         LocalReview(there, local, today=today).rest()
+    looking.looked_before(here, today=today)
 
 
 def rest(walk: Walk) -> None:

@@ -62,12 +62,14 @@ def found(*, began_on: date, password: str | None = None, board: BoardTold = NOR
         for one in board.agencies
     }
     people: dict[tuple[Role, str], Person] = {}
-    for account in board.accounts:
+    for number, account in enumerate(board.accounts):
         person = accounts.add_person(
             email=account.email,
             name=account.name,
             job_title=account.job_title,
+            phone=f"01632 960{200 + number}",
             employer=agencies.get(account.agency),
+            board=partnership,
             password=password,
         )
         people.setdefault((account.role, _for_agency(account)), person)

@@ -30,6 +30,8 @@ def chase(request: ReviewRequest, agency_key: str, about: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         if attempt(form, lambda: services.chase(review, agency, about=about, by=request.user)):
             messages.success(request, f"{agency} has been sent a reminder.")
+            if request.POST.get("from") == "my-work":
+                return redirect("my_work")
             return redirect("scoping", reference=review.reference)
     return show(
         request,
