@@ -20,7 +20,7 @@ _NAMED: Phrases[str] = {
         ("00:00/12:00", "am"),
         ("12:00/24:00", "pm"),
         ("06:00/12:00", "morning; in the morning; the morning; morn; that morning; during the morning; late morning; mid morning"),
-        ("12:00/18:00", "afternoon; in the afternoon; the afternoon; aft; afternnon; during the afternoon; mid afternoon; late afternoon; early afternoon"),
+        ("12:00/18:00", "afternoon; in the afternoon; the afternoon; afternnon; during the afternoon; mid afternoon; late afternoon; early afternoon"),
         ("18:00/24:00", "evening; in the evening; eve; the evening; during the evening; late evening; early evening"),
         ("21:00/06:00", "night; overnight; in the night; during the night; at night; night time; nighttime; night shift; the night; through the night; late night; late at night"),
         ("00:00/06:00", "early hours; early hours of the morning; early hours of morning; the early hours; in the early hours; small hours; during the early hours"),
@@ -52,6 +52,7 @@ class Clock:
     suggestion: str = ""
     certain: bool = True  # morning or afternoon is known
     part: bool = False  # a part of the day, not a time by the clock
+    compact: bool = False  # typed without a mark, as a year is
     seconds: str = ""  # kept where a computer stamped them
 
 
@@ -173,7 +174,8 @@ def _figures(line: Line, i: int, *, bare: bool) -> Clocks:
         for clock, end in _suffixed(line, i + 1, digits[:-2], digits[-2:], ()):
             if end > i + 1 or (bare and len(digits) == 4):
                 by_24 = len(digits) == 4 or line.word(i + 1) in _HOURS
-                yield replace(clock, certain=clock.certain or by_24), end
+                compact = len(digits) == 4
+                yield replace(clock, certain=clock.certain or by_24, compact=compact), end
     if len(digits) <= 2:
         yield from _hour_alone(line, i)
 

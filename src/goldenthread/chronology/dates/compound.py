@@ -346,7 +346,7 @@ class Compound:
             for (pieces, kinds), j in self._chains(start):
                 for k in self._present(j) if len(pieces) == 1 else ():
                     yield Parsed(pieces, Join.FROM), k
-                if len(pieces) == 2 and kinds[0] == "-":
+                if len(pieces) == 2 and kinds[0] == "-" and not found[0]:
                     yield Parsed(pieces, Join.SPAN), j
                 yield from self._open_end(pieces, kinds, j, found[0], Join.FROM)
         found = self.line.phrase(i, _UNTIL)

@@ -113,6 +113,9 @@ def _check_order(groups: list[Points]) -> None:
 def _check_kinds(pieces: tuple[Piece, ...], join: Join, *, slash: bool) -> None:
     """“12 March 2009 or 2010” does not say whether the second is a day or a year."""
     plain = {(bool(p.month), bool(p.day)) for p in pieces if p.form is Form.PLAIN}
+    weekly = (Form.WEEK_FROM, Form.WEEK_TO)
+    if join is Join.SPAN and pieces[-1].form in weekly and pieces[0].form is Form.PLAIN:
+        raise Impossible("A stretch of days and the name of a week do not go together.")
     if slash and pieces[0].form is Form.WEEK_TO:
         raise Impossible("Two days can be a weekend, or the end of a week.")
     if (slash or join in (Join.SET, Join.ONE_OF)) and len(plain) > 1:
@@ -127,6 +130,8 @@ def _check_clocks(parsed: Parsed, groups: list[Points], join: Join) -> None:
     if clock.problem or (parsed.until and parsed.until.problem):
         problem = clock.problem or (parsed.until.problem if parsed.until else "")
         raise Impossible(problem, whole)
+    if clock.compact and clock.time[:2] in ("19", "20") and not groups[0][0].dated:
+        raise Impossible("The four figures can be a year or a time.", whole)
     single = join is Join.ONE and bool(groups[0][0].day)
     if (
         not single

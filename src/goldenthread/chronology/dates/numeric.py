@@ -76,6 +76,11 @@ def _three(line: Line, i: int, setting: Setting) -> Pieces:
             apostrophe = 1 if line.mark(k1) == "'" else 0
             for c, end, doubt_c in _figure(line, k1 + apostrophe):
                 loose = s1 != s2 and len(c) != 4 and any(map(line.gap, (j, j1, k, k1)))
+                spaced_mask = (
+                    " " in (s1, s2) and {line.word(i), line.word(j1), line.word(k1)} & _MASKS
+                )
+                if spaced_mask:
+                    continue  # 2009 x 3
                 whole = i == 0 and end == len(line)
                 piece = None if loose else _composed(a, b, c, s1 + "|" + s2, setting, whole=whole)
                 if piece and not (apostrophe and len(c) != 2):

@@ -24,7 +24,7 @@ _PARTS_OF_DATES = ("date", "day", "month", "dates", "days")
 _BEFORE: Phrases[str] = phrase_table(
     "circa; c; ca; cca; approx; approximately; appox; aprox; approximate; approximate date; about; "
     "around; round about; roughly; abt; at about; at around; some time around; sometime around; "
-    "sometime about; on or about; on or around; in or about; in or around; on about; on around; "
+    "arnd; rnd; sometime about; on or about; on or around; in or about; in or around; on about; on around; "
     "in about; in around; from about; est; estimated; estimate; estimated as; estimated to be; "
     "near; towards; toward; close to; around about; at or about; at or around; or around; circa about",
     "~",

@@ -41,6 +41,8 @@ def before_reading(line: Line) -> Refusal | None:
         )
     if re.fullmatch(r"[A-Za-z]\d{1,2}/\d{1,2}", text):
         return Refusal("", "This may be a reference: a letter stands at the figures.")
+    if re.search(r"\beve of (?!\d{4}\b)", text, re.I):
+        return Refusal("", "The eve of a day is the day before it; give that date.")
     bare = re.fullmatch(r"19[0-2]\d", text)
     if bare:
         return Refusal("", "This can be a year or a time of day.", text)

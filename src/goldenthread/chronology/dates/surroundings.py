@@ -10,6 +10,8 @@ from goldenthread.chronology.dates.telling_words import (
     CHANGING,
     COUNTING,
     CUES,
+    DENYING,
+    FILLING,
     LABELS,
     LENGTHS,
     LINKING,
@@ -21,6 +23,8 @@ from goldenthread.chronology.dates.telling_words import (
     REFERENCES,
     SMALL_WORDS,
     STILL,
+    TURNING_AFTER,
+    TURNING_BEFORE,
     UNSURE,
     WEEKLY,
     WEEKS_NOT_YEARS,
@@ -90,10 +94,12 @@ def objection(found: Surroundings) -> str:
         _marks_before if found.before else _nothing,
         _name_before if found.before else _nothing,
         _words_before if found.before else _nothing,
+        _turned_before if found.before else _nothing,
         _figures_before if found.before else _nothing,
         _link_before if found.before else _nothing,
         _figures_after if found.after else _nothing,
         _words_after if found.after else _nothing,
+        _turned_after if found.after else _nothing,
     )
     for check in checks:
         reason = check(found)
@@ -160,6 +166,29 @@ def _words_before(found: Surroundings) -> str:
     near = {found.before[-1].text, found.line.tokens[found.start].text}
     cue = bool(near & CUES) and bool(found.parsed.pieces[0].day)
     return "" if found.dependable or cue else "Other words stand before what may be a date."
+
+
+def _turned_before(found: Surroundings) -> str:
+    """“Except 12 March” and “recalled as 12 March”: the nearest word of weight decides."""
+    words = [token.text for token in found.before if token.kind == "w"]
+    nearest = next((word for word in reversed(words) if word not in FILLING), "")
+    if nearest in TURNING_BEFORE or {"next", "should"} & set(words[-3:]):
+        return f"The words “{found.leading}” may change what the date means."
+    return ""
+
+
+def _turned_after(found: Surroundings) -> str:
+    """“12 March (crossed out)”, “12 March for 3 days” and “12 March (year?)”."""
+    after = found.after
+    words = [token.text for token in after[:5] if token.kind == "w"]
+    nearest = next((word for word in words if word not in FILLING), "")
+    if found.parsed.join is Join.SPAN and after[0].kind == "n" and set(words) <= LENGTHS:
+        return ""  # 12-14 March (3 days)
+    asked = any(token.text == "?" for token in after[:2])
+    lasting = words[:1] == ["for"] and bool(set(words[1:3]) & LENGTHS)
+    if nearest in TURNING_AFTER or set(words[:3]) & DENYING or asked or lasting:
+        return f"The words “{found.line.rest(found.rest)}” may change what the date means."
+    return ""
 
 
 def _figures_before(found: Surroundings) -> str:

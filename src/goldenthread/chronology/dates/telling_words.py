@@ -15,6 +15,29 @@ COUNTING = word_set(
     "day days week weeks month months few several couple shortly soon beginning end start early late "
     "wc wb we wk wkc wkb wke middle mid due planned booked expected expires for fortnight weekend term quarter pages page until before after since not"
 )
+# The nearest word before a date, past small ones, that turns it into another day or none.
+TURNING_BEFORE = word_set(
+    "earliest latest except excepting excluding excludes excl exc apart besides without never not no neither nor "
+    "other rather instead despite unless whether if "
+    "nearly almost nearer nearest soon sooner shortly eve anniversary birthday preceding previous "
+    "prior next run lead leading halfway midway quarter ago "
+    "wrong wrongly misdated misrecorded corrected correct correction incorrectly supposedly "
+    "supposed meant amended altered changed should read recalled recalls recall remembered "
+    "remembers think thinks guess guessed guessing known "
+    "arranged rearranged scheduled rescheduled postponed deferred delayed moved transferred "
+    "brought forward put back valid extended "
+    "per versus vs plus minus incl including inclusive every each annually monthly weekly yearly "
+    "quarterly daily nightly alternate copied extract taken"
+)
+# The nearest word after a date that turns it, and any of the next few that denies it.
+TURNING_AFTER = word_set(
+    "et least earliest latest seq period excluded excluding exclusive except disputed contradicted "
+    "denied queried crossed deleted struck nk unknown bc years year months month weeks days hours "
+    "ago old birthday anniversary expected due planned scheduled minus plus x'd instead rather "
+    "either maybe perhaps possibly probably nor til tbd tba moved put brought"
+)
+DENYING = word_set("not never wasn't didn't isn't cannot")
+FILLING = word_set("on the in of at as it to a an from date day that this been be is was were for")
 LABELS = word_set(
     "child sibling adult person baby twin male female gp hv sw worker witness visit session day week "
     "class stage level grade step phase house floor brother sister parent carer professional sibs contact"

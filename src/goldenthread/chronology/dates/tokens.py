@@ -54,6 +54,7 @@ _ABBREVIATIONS = (
     (re.compile(r"\bb/w\b", re.I), " between "),
     (re.compile(r"\b(?!O/[AB]|B/[TF])([A-Z])[/&]([A-Z])\b(?=[^0-9]*[0-9])"), r"\1\2"),
     (re.compile(r"\b(f|a)/y\b", re.I), r" \1y "),
+    (re.compile(r"(?<=[0-9 ])\bn/k\b", re.I), " nk "),
     (re.compile(r"\bh/t\b", re.I), " half term "),
     (re.compile(r"\b([ap])/m\b", re.I), r" \1m "),
 )
