@@ -10,6 +10,7 @@ import pytest
 from django.core.exceptions import ObjectDoesNotExist
 from tests.bringing import POLICE, as_csv
 from tests.deciding import DECIDED_ON, FACTS, MET_ON, STANDS_APART, write_terms
+from tests.meeting import attended, planned
 from tests.repo.source import PACKAGE, ROOT, tree
 from tests.writing import at_evidence, kept_for_a_module, submitted
 
@@ -18,10 +19,12 @@ from goldenthread.audit.models import Record
 from goldenthread.domain.actions import ActionStatus
 from goldenthread.domain.answers import Refused
 from goldenthread.domain.contributions import Form
+from goldenthread.domain.meetings import Body
 from goldenthread.domain.roles import Role
 from goldenthread.domain.visibility import Material
 from goldenthread.reviews import moments
 from goldenthread.reviews.models import (
+    AgendaItem,
     Contribution,
     Involvement,
     Membership,
@@ -33,7 +36,9 @@ from goldenthread.reviews.services import (
     agency_report,
     chronology,
     decision,
+    decision_log,
     judgement,
+    meeting,
     overview,
     panel,
     reading,
@@ -53,6 +58,7 @@ NOT_SERVICES = {
     "chronology_rows.entry_rows": "makes rows and writes none",
     "chronology_rows.as_kept": "makes words and writes none",
     "chronology_rows.kept": "makes words and writes none",
+    "meeting.locked": "holds a row and writes none",
     "sent_forms.claim": "part of the service that the form asks for",
     "sent_forms.forget": "house-keeping: it touches no review",
     "sent_forms.keep": "part of the service that the form asks for",
@@ -164,7 +170,12 @@ def _built():
             case.review, case.police, name="police.csv", data=as_csv(POLICE), by=case.ned
         )
     writing.submission = submitted(writing)
+    writing.meeting = attended(case, planned(case))
     with asking(case.bea.pk):
+        writing.item = AgendaItem.objects.filter(review=case.review).first()
+        writing.asked = decision_log.ask(
+            writing.meeting, text="Ask.", owner=None, owner_name="Ann", due_on=None, by=case.bea
+        )
         writing.terms = write_terms(case)
         writing.asked = Contribution.objects.filter(review=case.review).first()
         writing.member = Membership.objects.filter(review=case.review).first()
@@ -187,6 +198,14 @@ def _action() -> dict:
 
 
 NAMED = {"label": "Aunt 1", "role": "aunt", "names": ["Opal Fenwick"]}
+MEETING = {
+    "held_on": MET_ON,
+    "items": ["Reports"],
+    "begins_at": None,
+    "place": "",
+    "quorum": 1,
+    "chaired_by": "",
+}
 TERMS = {
     "period_from": MET_ON,
     "period_to": DECIDED_ON,
@@ -229,6 +248,39 @@ TRIED: dict[str, Callable] = {
         reasons="It holds.",
         dissent="",
         by=by,
+    ),
+    "judgement.keep_draft": lambda w, c, by: judgement.keep_draft(
+        c.review, answers={"reasons": "So far."}, began_from="", by=by
+    ),
+    "meeting.plan": lambda w, c, by: meeting.plan(
+        c.review, Body.PANEL, held_on=MET_ON, items=["Reports"], by=by
+    ),
+    "meeting.change": lambda w, c, by: meeting.change(w.meeting, **MEETING, by=by),
+    "meeting.record_attendance": lambda w, c, by: meeting.record_attendance(
+        w.meeting, [], began_from="", by=by
+    ),
+    "meeting.note_item": lambda w, c, by: meeting.note_item(
+        w.item, discussion="Much.", began_from="", by=by
+    ),
+    "meeting.close": lambda w, c, by: meeting.close(w.meeting, note="", by=by),
+    "meeting.take_minutes": lambda w, c, by: meeting.take_minutes(w.meeting, by=by),
+    "decision_log.record_at": lambda w, c, by: decision_log.record_at(
+        w.meeting, text="Wait.", reasons="Time.", by=by
+    ),
+    "decision_log.record_between": lambda w, c, by: decision_log.record_between(
+        c.review,
+        Body.PANEL,
+        text="Wait.",
+        reasons="Time.",
+        proposed_by="Ida",
+        decided_on=MET_ON,
+        by=by,
+    ),
+    "decision_log.ask": lambda w, c, by: decision_log.ask(
+        w.meeting, text="Ask.", owner=None, owner_name="Ann", due_on=None, by=by
+    ),
+    "decision_log.finish": lambda w, c, by: decision_log.finish(
+        w.asked, done_on=MET_ON, note="", by=by
     ),
     "overview.write_section": lambda w, c, by: overview.write_section(
         c.review, "overview", "facts", text="It began.", version=0, by=by

@@ -243,6 +243,8 @@ def expected_at(person: Person, review: Review, body: Body) -> list[Expected]:
     meets = MEETS[body]
     for roles, counts in ((meets.members, True), (meets.advisers, False)):
         for role in roles:
+            if role in review.type.absent:
+                continue
             for one in _holders(person, review, role):
                 found.setdefault(one.person.pk, Expected(one.person, one.capacity, counts))
     return list(found.values())
@@ -271,7 +273,7 @@ def _holders(person: Person, review: Review, role: Role) -> Iterable[_Holder]:
             .order_by("agency__name", "pk")
         )
     for row in rows:
-        yield _Holder(row.person, row.agency.name if row.agency else words.name)
+        yield _Holder(row.person, row.agency.name if row.agency else review.type.called(role))
 
 
 def version_of(meeting: Meeting) -> str:
