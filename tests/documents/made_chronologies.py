@@ -30,10 +30,21 @@ DATES = (
 TIMES = ("", "14.30", "9am", "afternoon", "2-3pm", "about 9am", "soon")
 FIRST = ("", "=2+5 ", "+44 rang. ", "-", "@home ", "'quoted' ", "#import $x$ *b* ", "<b>&amp; ")
 words = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")), max_size=60)
+ODD = (
+    "",
+    "\nShe said:\n“No.”",
+    " 20° £5 €7 😀 Zoë",
+    "\n\nAgain; a,b|c\td",
+    " word" * 600,
+    ' ""x"" ',
+)
 events = st.builds(
-    lambda first, said: f"{first}The health visitor called at Bramble Cottage. {said}".strip(),
+    lambda first, said, odd: (
+        f"{first}The health visitor called at Bramble Cottage. {said}".strip() + odd.rstrip()
+    ),
     st.sampled_from(FIRST),
     words.map(lambda said: " ".join(said.split())),
+    st.sampled_from(ODD),
 )
 rows = st.tuples(
     st.sampled_from(DATES),

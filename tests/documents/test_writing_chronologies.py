@@ -9,12 +9,14 @@ from pathlib import Path
 import openpyxl
 import pytest
 from hypothesis import given, settings
+from lxml import html
 from tests.documents.made_chronologies import files, merged, told, written
 
 from goldenthread.chronology.analysis import analyse
 from goldenthread.chronology.dates import Reading
 from goldenthread.chronology.entries import understand
 from goldenthread.chronology.naming import named
+from goldenthread.chronology.tables import Cell, ReadFile, Row, Table
 from goldenthread.documents.readers import read_file
 from goldenthread.documents.refused import FileRefused
 from goldenthread.documents.writers import chronology_layout as layout
@@ -35,8 +37,19 @@ PLAIN = [
 ]
 
 
+def read_html(data):
+    """The table of a page, as a browser would hand it over when it is copied."""
+    rows = html.fromstring(data.decode()).findall(".//table//tr")
+    lines = (
+        Row(number, tuple(Cell(cell.text_content()) for cell in row))
+        for number, row in enumerate(rows, start=1)
+    )
+    return ReadFile("all.html", "html", "0" * 64, (Table("Table 1", tuple(lines)),))
+
+
 def read_back(data, kind):
-    understood = understand(read_file(data, name=f"all.{kind}"))
+    file = read_html(data) if kind == "html" else read_file(data, name=f"all.{kind}")
+    understood = understand(file)
     return [
         told(
             entry,
@@ -59,7 +72,8 @@ def as_merged(integrated):
 
 
 @pytest.mark.parametrize(
-    ("kind", "write"), [("docx", write_docx), ("csv", write_csv), ("xlsx", write_xlsx)]
+    ("kind", "write"),
+    [("docx", write_docx), ("csv", write_csv), ("xlsx", write_xlsx), ("html", write_html)],
 )
 def test_what_is_written_reads_back_to_the_same_entries(kind, write):
     @settings(max_examples=40, deadline=None)
@@ -69,6 +83,26 @@ def test_what_is_written_reads_back_to_the_same_entries(kind, write):
         assert read_back(data, kind) == as_merged(integrated)
 
     same()
+
+
+@settings(max_examples=5, deadline=None)
+@given(files)
+def test_pdf_reads_back_to_the_same_days_and_words(tables):
+    integrated, data = written(write_pdf, tables)
+    back = understand(read_file(data, name="all.pdf")).entries
+    days = [(one.entry.date, one.first, one.last) for one in integrated.entries]
+
+    assert [(entry.date.first, entry.date.last) for entry in back if is_dated(entry)] == [
+        (first, last) for _, first, last in days if first or last
+    ]
+    # A row too high for a page goes on over the next, where it has no number.
+    assert [entry.fields["number"] for entry in back if "number" in entry.fields] == [
+        str(number) for number in range(1, len(days) + 1)
+    ]
+
+
+def is_dated(entry):
+    return isinstance(entry.date, Reading) and bool(entry.date.first or entry.date.last)
 
 
 @settings(max_examples=60, deadline=None)
@@ -95,6 +129,14 @@ def test_pdf_is_tagged_for_screen_readers():
 
     assert b"/StructTreeRoot" in data
     assert b"/MarkInfo" in data
+
+
+def test_a_pdf_keeps_letters_that_no_font_has():
+    odd = [[("3 May 2011", "", "Seen with Ԟ 😀 \U00012345.", "", "", "")]]
+    _, data = written(write_pdf, odd)
+    (entry,) = understand(read_file(data, name="all.pdf")).entries
+
+    assert (entry.date.text, entry.event.startswith("Seen with")) == ("3 May 2011", True)
 
 
 def test_a_pdf_of_too_many_entries_is_refused(monkeypatch):

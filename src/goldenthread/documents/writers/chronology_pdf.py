@@ -1,6 +1,7 @@
 """An integrated chronology as tagged PDF."""
 
 import json
+from collections.abc import Sequence
 
 import typst
 
@@ -40,7 +41,8 @@ _SOURCE = """
   stroke: 0.4pt + rgb(data.ink),
   table.header(repeat: true, ..data.headings.map(heading => strong(text(heading)))),
   ..data.rows.map(row => row.cells.enumerate().map(((column, words)) => {
-    if column in data.coloured { table.cell(fill: rgb(row.ground), text(words)) } else { text(words) }
+    let ground = if column in data.coloured { rgb(row.ground) }
+    table.cell(fill: ground, breakable: row.parted, text(words))
   })).flatten()
 )
 #for found in data.findings {
@@ -49,6 +51,8 @@ _SOURCE = """
 }
 """
 
+_MOST_LETTERS, _MOST_LINES = 250, 15
+"""A cell within both fits on a page even in the narrowest column."""
 MOST = 5_000
 """Entries of a PDF: setting pages takes a fifth of a megabyte of memory for each."""
 TOO_MANY = (
@@ -79,15 +83,36 @@ def write_pdf(integrated: Integrated, shown: Shown) -> bytes:
         "shares": [_SHARES.get(heading, 1.0) for heading in laid.headings],
         "coloured": [laid.headings.index(LETTER), laid.headings.index(AGENCY)],
         "rows": [
-            {"cells": row, "ground": laid.marks[agency].ground}
+            {"cells": row, "ground": laid.marks[agency].ground, "parted": _is_long(row)}
             for row, agency in zip(laid.rows, laid.agencies, strict=True)
         ],
         "findings": [{"title": found.title, "lines": found.lines} for found in laid.findings],
     }
-    made = typst.compile(
-        _SOURCE.encode(),
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-        pdf_standards=["ua-1"],
-        ignore_system_fonts=True,
-    )
-    return bytes(made)
+    return _compiled(json.dumps(data, ensure_ascii=False))
+
+
+def _is_long(row: Sequence[str]) -> bool:
+    """Whether a row may not fit on one page; any other is kept whole, never parted over two."""
+    return any(len(cell) > _MOST_LETTERS or cell.count("\n") > _MOST_LINES for cell in row)
+
+
+def _compiled(data: str) -> bytes:
+    """The PDF with the letters that come with the program; with those of the machine where some
+    letters are lacking; and where it lacks them too, still with the words, but not as PDF/UA, which
+    allows no letter that cannot be shown.
+    """
+    ways = ((True, ["ua-1"]), (False, ["ua-1"]), (False, []))
+    for own_letters_only, standards in ways:
+        try:
+            made = typst.compile(
+                _SOURCE.encode(),
+                sys_inputs={"data": data},
+                pdf_standards=standards,
+                ignore_system_fonts=own_letters_only,
+            )
+        except typst.TypstError as error:
+            if not standards or "could not be displayed" not in str(error):
+                raise
+            continue
+        return bytes(made)
+    raise AssertionError("The last way returns or raises.")
