@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import ObjectDoesNotExist
 from django.utils import timezone
 from tests.deciding import (
     STANDS_APART,
@@ -15,10 +16,13 @@ from tests.deciding import (
 
 from goldenthread.accounts.models import Agency, Person
 from goldenthread.audit.models import Record
+from goldenthread.domain.answers import Refused
 from goldenthread.domain.contributions import Form
 from goldenthread.domain.roles import Role
-from goldenthread.reviews.models import Contribution, Membership, Review
-from goldenthread.reviews.services import panel, steps
+from goldenthread.domain.visibility import Material
+from goldenthread.reviews.models import Contribution, Membership, Review, Terms
+from goldenthread.reviews.queries import panel as queries
+from goldenthread.reviews.services import chronology, panel, reading, steps
 from goldenthread.reviews.walls import asking
 
 pytestmark = pytest.mark.django_db
@@ -296,3 +300,218 @@ def test_an_agency_of_another_board_sits_on_no_panel_here():
     assert refusal(lambda: appoint(case, case.zoe, Role.PANEL_MEMBER, **theirs)) == (
         "Choose one of the agencies in the list."
     )
+
+
+# ---------------------------------------------------------------- declarations
+
+
+@pytest.mark.duty("P10")
+def test_wall_7_whoever_has_not_declared_sees_nothing_of_the_case():
+    case = case_at_panel()
+    with asking(case.bea.pk):
+        member = panel.appoint_undeclared(case.review, case.ida, Role.PANEL_CHAIR, by=case.bea)
+    assert member.declaration == ""
+    assert reviews_seen_by(case.ida) == 0
+    with asking(case.ida.pk):  # the second wall alone: every row is asked for
+        assert (Review.objects.count(), Contribution.objects.count()) == (0, 0)
+    with asking(case.bea.pk):
+        missing = {one.what for one in queries.missing_while_forming(case.bea, case.review)}
+        assert "no panel chair has declared that they are independent." in missing
+        panel.declare(member, **STANDS_APART, interests="A cousin works for Health.", by=case.bea)
+        missing = {one.what for one in queries.missing_while_forming(case.bea, case.review)}
+        assert "no panel chair has declared that they are independent." not in missing
+    assert reviews_seen_by(case.ida) == 1
+
+
+@pytest.mark.duty("P10")
+def test_a_first_declaration_that_stands_in_the_way_leaves_the_case_shut():
+    case = case_at_panel()
+    with asking(case.bea.pk):
+        member = panel.appoint_undeclared(case.review, case.ida, Role.PANEL_CHAIR, by=case.bea)
+        words = STANDS_APART | {"managed_those_involved": True}
+        assert refusal(lambda: panel.declare(member, **words, by=case.bea)) == (
+            "Somebody who managed those involved in the case cannot be panel chair. Choose somebody else."
+        )
+    assert reviews_seen_by(case.ida) == 0
+
+
+def test_a_conflict_is_found_before_anybody_declares():
+    case = case_at_panel()
+    with asking(case.bea.pk):
+        panel.appoint_undeclared(case.review, case.ida, Role.PANEL_CHAIR, by=case.bea)
+        assert refusal(
+            lambda: panel.appoint_undeclared(
+                case.review, case.ida, Role.OVERVIEW_AUTHOR, by=case.bea
+            )
+        ) == (
+            "The same person cannot be overview author and panel chair in one review."
+            " Choose somebody else."
+        )
+
+
+@pytest.mark.duty("P10")
+def test_what_is_declared_later_is_kept_beside_the_first_with_what_is_done_about_it():
+    case = case_with_panel()
+    chair = member_of(case, Role.PANEL_CHAIR)
+    words = {
+        "declared_on": timezone.localdate(),
+        "interests": "My neighbour applied to Health.",
+        "steps_taken": "Stands back from Health’s report.",
+        "by": case.bea,
+    }
+    with asking(case.bea.pk):
+        declared = panel.declare_again(chair, **words)
+        assert (declared.membership, declared.recorded_by) == (chair, case.bea)
+        for changed, sentence in (
+            ({"interests": ""}, "Write down what they declare."),
+            (
+                {"steps_taken": " "},
+                "Say what is done about it, also where nothing needs to be.",
+            ),
+            (
+                {"declared_on": timezone.localdate() + timedelta(days=1)},
+                "Give a day from when they joined until today.",
+            ),
+        ):
+            again = words | changed
+            assert refusal(lambda given=again: panel.declare_again(chair, **given)) == sentence
+        assert refusal(lambda: panel.declare(chair, **STANDS_APART, by=case.bea)) == (
+            "They have declared already. What they declare now is kept beside it."
+        )
+        kept = queries.declarations_of(case.bea, case.review)
+    assert [one.interests for one in kept[chair.pk]] == ["My neighbour applied to Health."]
+
+
+# ---------------------------------------------------------------- leaving
+
+
+def member_of(case: Case, role: Role) -> Membership:
+    with asking(case.bea.pk):
+        return Membership.objects.visible_to(case.bea).get(role=role.value, left_on=None)
+
+
+@pytest.mark.duty("P10")
+def test_a_leaving_keeps_why_and_what_they_did_stays_in_the_log():
+    case = case_with_panel()
+    author = member_of(case, Role.AGENCY_AUTHOR)
+    with asking(case.ned.pk):
+        before = Record.objects.filter(person_id=case.ned.pk).count()
+        reading.record_reading(case.review, Material.TERMS, by=case.ned)
+    left = leave(case, author, by=case.sol, why="other", because="Moves abroad.")
+    assert (left.left_for, left.left_because) == ("other", "Moves abroad.")
+    with asking(case.bea.pk):
+        kept = Record.objects.filter(person_id=case.ned.pk).count()
+    assert kept == before + 1
+    assert refusal(lambda: leave(case, left, by=case.bea, why="")) == "They have already left."
+
+
+@pytest.mark.duty("P10")
+def test_hazard_20_a_witness_leaves_every_part_at_once_and_does_not_come_back():
+    case = case_with_panel()
+    iris = Person.objects.create(
+        email="iris@northmere.example", name="Iris Twice", employer=case.health
+    )
+    sits = appoint(case, iris, Role.PANEL_MEMBER, agency=case.health)
+    with asking(case.bea.pk):
+        Membership.objects.create(
+            review=case.review,
+            person=iris,
+            role=Role.INTERVIEWEE.value,
+            agency=case.health,
+            joined_on=timezone.localdate(),
+        )
+    assert reviews_seen_by(iris) == 1
+    leave(case, sits, by=case.bea, why="became_witness")
+    assert reviews_seen_by(iris) == 0
+    with asking(iris.pk):
+        assert Terms.objects.count() == 0
+        assert Review.objects.count() == 0
+    assert refusal(lambda: appoint(case, iris, Role.PANEL_MEMBER, agency=case.health)) == (
+        "This person left the review because they became a witness. Choose somebody else."
+    )
+
+
+@pytest.mark.duty("P10")
+def test_anybody_may_leave_by_themselves():
+    case = case_with_panel()
+    left = leave(case, member_of(case, Role.OVERVIEW_AUTHOR), by=case.otto, why="interest")
+    assert left.left_for == "interest"
+    assert reviews_seen_by(case.otto) == 0
+
+
+@pytest.mark.duty("P10", "P12")
+def test_a_job_of_somebody_who_has_left_reads_nothing():
+    case = case_with_panel()
+    with asking(case.ida.pk):
+        steps.take(case.review, "begin_evidence", reason="No manager is free.", by=case.ida)
+    with asking(case.ned.pk):
+        brought = chronology.bring_file(
+            case.refresh(),
+            case.police,
+            name="a.csv",
+            data=b"Date,Event\n3/5/2011,Seen",
+            by=case.ned,
+        )
+    leave(case, member_of(case, Role.AGENCY_AUTHOR), by=case.sol)
+    with asking(case.ned.pk), pytest.raises((Refused, ObjectDoesNotExist)):
+        chronology.read_source_file(brought.pk, by=case.ned)
+
+
+# ---------------------------------------------------------------- forms and days
+
+
+@pytest.mark.duty("P7")
+def test_an_agency_with_nothing_to_add_is_recorded_with_the_reason_and_waited_for_by_nobody():
+    case = case_at_panel()
+    asked = ask(case, case.health, form=Form.NONE, because="It met the family once.")
+    assert (asked.wants_chronology, asked.wants_report, asked.form_because) == (
+        False,
+        False,
+        "It met the family once.",
+    )
+    with asking(case.bea.pk):
+        missing = {one.what for one in queries.missing_while_forming(case.bea, case.review)}
+    assert "Health has not named its author." not in missing
+    assert "no agency has been asked for a contribution." in missing
+
+
+@pytest.mark.duty("P7")
+def test_an_agency_is_asked_for_more_or_for_less_with_the_reason():
+    case = case_at_panel()
+    asked = ask(case, case.health)
+    with asking(case.bea.pk):
+        changed = panel.change_form(
+            asked, form=Form.INFORMATION_REPORT, because="It knew little.", by=case.bea
+        )
+        assert (changed.form, changed.wants_chronology, changed.wants_report) == (
+            "information_report",
+            False,
+            True,
+        )
+        same = {"form": Form.INFORMATION_REPORT, "because": "Again.", "by": case.bea}
+        assert refusal(lambda: panel.change_form(asked, **same)) == (
+            "The agency is already asked for this: short information report."
+        )
+
+
+@pytest.mark.duty("P7")
+def test_another_due_day_keeps_the_first_and_says_why():
+    case = case_at_panel()
+    asked = ask(case, case.health)
+    first, later, last = asked.due_on, *(asked.due_on + timedelta(days=n) for n in (7, 14))
+    with asking(case.bea.pk):
+        for day in (later, last):
+            moved = panel.change_due_day(asked, due_on=day, because="Illness.", by=case.bea)
+        assert (moved.first_due_on, moved.due_on, moved.due_because) == (first, last, "Illness.")
+        assert refusal(
+            lambda: panel.change_due_day(asked, due_on=last, because="x", by=case.bea)
+        ).startswith("The agency already has until")
+    assert (
+        refusal(lambda: _change_day(case, asked, by=case.cher, due_on=last + timedelta(days=1)))
+        == NOT_YOURS
+    )
+
+
+def _change_day(case: Case, asked: Contribution, *, by: Person, due_on) -> Contribution:
+    with asking(by.pk):
+        return panel.change_due_day(asked, due_on=due_on, because="Illness.", by=by)

@@ -1,17 +1,17 @@
 """Other proceedings, holds and the disclosure schedule, through the services (P6)."""
 
 from dataclasses import replace
-from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
-from tests.deciding import case_at_panel, refusal
-from tests.writing import at_evidence, at_publication, kept_for_a_module, name_child
+from tests.deciding import refusal
+from tests.holding import hold_interview, hold_publication, soon
+from tests.writing import at_evidence, kept_for_a_module, name_child
 
 from goldenthread.audit.models import Record
 from goldenthread.reviews.models import Disclosure, Hold, HoldLookedAt, Proceeding
 from goldenthread.reviews.queries import proceedings as queries
-from goldenthread.reviews.services import disclosure, holds, proceedings, release
+from goldenthread.reviews.services import disclosure, holds, proceedings
 from goldenthread.reviews.services.proceedings import Known
 from goldenthread.reviews.walls import asking
 
@@ -25,46 +25,6 @@ TRIAL = Known(kind="criminal", body="Northmere Crown Court", contact="the office
 def world(django_db_setup, django_db_blocker):
     with kept_for_a_module(django_db_blocker, at_evidence) as built:
         yield built
-
-
-@pytest.fixture(scope="module")
-def before_publication(django_db_setup, django_db_blocker):
-    with kept_for_a_module(django_db_blocker, _named) as built:
-        yield built
-
-
-def _named():
-    writing = at_publication()
-    name_child(writing)
-    return writing
-
-
-def soon(days: int = 20) -> date:
-    return timezone.localdate() + timedelta(days=days)
-
-
-def hold_publication(writing, **changed) -> Hold:
-    words = {
-        "reason": "The trial has not ended.",
-        "asked_by": "the senior investigating officer",
-        "look_again_on": soon(),
-        "by": writing.case.bea,
-    } | changed
-    with asking(words["by"].pk):
-        return holds.place_on_publication(writing.case.review, **words)
-
-
-def hold_interview(writing, **changed) -> Hold:
-    words = {
-        "whose": "Health visitor 1",
-        "reason": "A statement is still to be taken.",
-        "asked_by": "the senior investigating officer",
-        "look_again_on": soon(),
-        "by": writing.case.bea,
-    } | changed
-    agency = words.pop("agency", writing.case.health)
-    with asking(words["by"].pk):
-        return holds.place_on_interview(writing.case.review, agency, **words)
 
 
 def verbs(writing) -> list[str]:
@@ -196,37 +156,6 @@ def test_the_holds_to_look_at_are_those_whose_day_has_come_for_those_who_keep_th
             assert queries.holds_to_look_at(person, soon(3)) == expected
 
 
-@pytest.mark.duty("P6", "P23")
-def test_the_reports_are_not_published_while_a_hold_on_publication_is_open(before_publication):
-    writing = before_publication.afresh()
-    bea, review = writing.case.bea, writing.case.review
-    first = hold_publication(writing)
-    second = hold_publication(writing, asked_by="the coroner", look_again_on=soon(5))
-    hold_interview(writing)
-    with asking(bea.pk):
-        sentence = refusal(lambda: release.publish(review, by=bea))
-        assert sentence.startswith("Publication is held back. The coroner asked for it")
-        holds.lift(second, because="The inquest has closed.", by=bea)
-        assert refusal(lambda: release.publish(review, by=bea)).startswith(
-            "Publication is held back. The senior investigating officer asked for it"
-        )
-        holds.lift(first, because="The trial has ended.", by=bea)
-        # The hold on an interview never held publication.
-        assert release.publish(review, by=bea).outcome == "published"
-    assert refusal(lambda: hold_publication(writing)) == (
-        "The reports have been published, so publication can no longer be held back."
-    )
-
-
-@pytest.mark.duty("P6")
-def test_reports_may_be_withheld_while_publication_is_held_back(before_publication):
-    writing = before_publication.afresh()
-    hold_publication(writing)
-    with asking(writing.case.bea.pk):
-        withheld = release.withhold(writing.case.review, reason="A trial.", by=writing.case.bea)
-    assert withheld.outcome == "withheld"
-
-
 def ask_for(writing, **changed) -> Disclosure:
     words = {
         "document": "The Police’s report",
@@ -306,20 +235,8 @@ def test_a_senior_officer_sees_their_own_agency_s_lines_only(world):
             assert (person.name, seen) == (person.name, numbers)
 
 
-def test_an_agency_of_another_board_has_no_interview_here():
-    case = case_at_panel()
-    with asking(case.bea.pk):
-        assert (
-            refusal(
-                lambda: holds.place_on_interview(
-                    case.review,
-                    case.zoe.employer,
-                    whose="Officer 1",
-                    reason="A trial.",
-                    asked_by="the police",
-                    look_again_on=soon(),
-                    by=case.bea,
-                )
-            )
-            == "Choose one of the agencies in the list."
-        )
+def test_an_agency_of_another_board_has_no_interview_here(world):
+    elsewhere = world.case.zoe.employer
+    assert refusal(lambda: hold_interview(world, agency=elsewhere)) == (
+        "Choose one of the agencies in the list."
+    )

@@ -235,3 +235,98 @@ def test_before_the_decision_the_page_says_when_the_panel_is_formed(client: Clie
     case = case_before_chair()
     text = open_as(client, case.bea, address(case)).content.decode()
     assert "The panel is formed once it has been decided that there is a review." in text
+
+
+@pytest.mark.duty("P10")
+def test_somebody_appointed_without_a_declaration_sees_nothing_until_it_is_recorded(
+    client: Client,
+):
+    case = case_at_panel()
+    client.force_login(case.bea)
+    answers = dict.fromkeys(("involved_in_case", "managed_those_involved", "declaration"), "")
+    sent = appointed(case, case.ida, not_declared_yet="on", **answers)
+    assert client.post(address(case, "appoint/"), sent)["Location"] == address(case)
+    [row] = client.get(address(case)).context["members"]
+    assert (row.member.person, row.has_declared) == (case.ida, False)
+    assert open_as(client, case.ida, address(case)).status_code == 404
+    page = open_as(client, case.bea, address(case, f"declare/{row.member.pk}/"))
+    assert "They see nothing of the case yet." in page.content.decode()
+    sent = {
+        "involved_in_case": "no",
+        "managed_those_involved": "no",
+        "declaration": "I know nobody.",
+        "interests": "A cousin works for Health.",
+        "once": str(uuid4()),
+    }
+    text = client.post(
+        address(case, f"declare/{row.member.pk}/"), sent | {"managed_those_involved": "yes"}
+    ).content.decode()
+    assert "Somebody who managed those involved in the case cannot be panel chair." in text
+    client.post(address(case, f"declare/{row.member.pk}/"), sent | {"once": str(uuid4())})
+    assert "A cousin works for Health." in client.get(address(case)).content.decode()
+    assert open_as(client, case.ida, address(case)).status_code == 200
+
+
+@pytest.mark.duty("P10")
+def test_a_later_declaration_is_shown_with_what_is_done_about_it(client: Client):
+    case = case_with_panel()
+    page = open_as(client, case.bea, address(case))
+    chair = page.context["members"][0].member
+    sent = {
+        "declared_on": timezone.localdate().isoformat(),
+        "interests": "My neighbour applied to Health.",
+        "steps_taken": "",
+        "once": str(uuid4()),
+    }
+    text = client.post(address(case, f"declare/{chair.pk}/"), sent).content.decode()
+    assert "Say what is done about it, also where nothing needs to be." in text
+    assert "My neighbour applied to Health." in text
+    sent |= {"steps_taken": "Stands back.", "once": str(uuid4())}
+    assert client.post(address(case, f"declare/{chair.pk}/"), sent)["Location"] == address(case)
+    assert "Stands back." in client.get(address(case)).content.decode()
+    assert open_as(client, case.sol, address(case, f"declare/{chair.pk}/")).status_code == 409
+
+
+@pytest.mark.duty("P10")
+def test_whoever_leaves_by_themselves_is_led_out_of_the_review(client: Client):
+    case = case_with_panel()
+    page = open_as(client, case.otto, address(case))
+    own = next(row for row in page.context["members"] if row.member.person == case.otto)
+    text = client.post(address(case, f"leave/{own.member.pk}/"), {}).content.decode()
+    assert "Choose why they leave." in text
+    sent = {"why": "unavailable", "because": "", "once": str(uuid4())}
+    assert client.post(address(case, f"leave/{own.member.pk}/"), sent)["Location"] == "/"
+    assert client.get(address(case)).status_code == 404
+
+
+def test_a_leaving_says_when_a_post_still_opens_the_review(client: Client):
+    case = case_with_panel()
+    sent = appointed(case, case.sol, role="panel_member", agency="police")
+    client.force_login(case.bea)
+    client.post(address(case, "appoint/"), sent)
+    rows = client.get(address(case)).context["members"]
+    sol = next(row.member for row in rows if row.member.person == case.sol)
+    text = client.get(address(case, f"leave/{sol.pk}/")).content.decode()
+    assert "They are also agency senior officer" in text
+
+
+@pytest.mark.duty("P7")
+def test_an_agency_is_given_another_day_and_asked_for_something_else(client: Client):
+    case = case_with_panel()
+    client.force_login(case.bea)
+    day = timezone.localdate() + timedelta(days=50)
+    sent = {"due_on": day.isoformat(), "because": "", "once": str(uuid4())}
+    text = client.post(address(case, "due-day/police/"), sent).content.decode()
+    assert "Say why the agency is given another day." in text
+    sent |= {"because": "The author was ill.", "once": str(uuid4())}
+    assert client.post(address(case, "due-day/police/"), sent)["Location"] == address(case)
+    sent = {"form": "full_report", "because": "x", "once": str(uuid4())}
+    text = client.post(address(case, "form/police/"), sent).content.decode()
+    assert "The agency is already asked for this" in text
+    sent = {"form": "chronology_only", "because": "Little known.", "once": str(uuid4())}
+    assert client.post(address(case, "form/police/"), sent)["Location"] == address(case)
+    text = client.get(address(case)).content.decode()
+    for shown in ("The author was ill.", "Chronology only", "Little known.", "First "):
+        assert shown in text
+    assert client.get(address(case, "form/health/")).status_code == 404
+    assert open_as(client, case.sol, address(case, "due-day/police/")).status_code == 409

@@ -1,7 +1,9 @@
 """The terms of reference, on their pages."""
 
+from io import BytesIO
 from uuid import uuid4
 
+import docx
 import pytest
 from django.test import Client
 from tests.deciding import (
@@ -13,7 +15,8 @@ from tests.deciding import (
     write_terms,
 )
 
-from goldenthread.reviews.models import Terms
+from goldenthread.reviews.models import Terms, TermsShared
+from goldenthread.reviews.services import terms
 from goldenthread.reviews.walls import asking
 
 pytestmark = pytest.mark.django_db
@@ -38,25 +41,110 @@ def typed(**changed: str) -> dict[str, str]:
     } | changed
 
 
-def versions(case: Case) -> list[tuple[int, list[str]]]:
+def send_part(client: Client, case: Case, page: str, fields: dict[str, str]):
+    """One part of the terms, sent as the page shows it, with these fields filled in."""
+    form = client.get(address(case, page)).context["form"]
+    there = {field.name: field.value() or "" for field in form}
+    return client.post(address(case, page), there | {"once": str(uuid4())} | fields)
+
+
+def versions(case: Case) -> list[tuple[int, list]]:
     with asking(case.bea.pk):
         found = Terms.objects.visible_to(case.bea)
         return [(one.version, one.lines_of_enquiry) for one in found]
 
 
 @pytest.mark.duty("P10")
-def test_terms_are_written_line_by_line_and_shown_numbered(client: Client):
+def test_terms_are_written_in_three_parts_and_shown_numbered(client: Client):
     case = case_at_panel()
     text = open_as(client, case.bea, address(case)).content.decode()
     assert "No terms are in force yet" in text
+    assert client.get(address(case, "questions/"))["Location"] == address(case, "write/")
     once = typed()
     first = client.post(address(case, "write/"), once)
     second = client.post(address(case, "write/"), once)
-    assert [first["Location"], second["Location"]] == [address(case), address(case)]
-    assert versions(case) == [(1, ["Was the child seen?", "Who knew what?"])]
+    assert [first["Location"], second["Location"]] == [address(case, "lines/")] * 2
+    lines = {"new-1": "Was the child seen?", "new-2": "", "new-3": "Who knew what?", "new-4": ""}
+    sent = send_part(client, case, "lines/", lines)
+    assert sent["Location"] == address(case, "questions/")
+    sent = send_part(client, case, "questions/", {"issues": "Being heard."})
+    assert sent["Location"] == address(case)
+    assert versions(case) == [(1, [[1, "Was the child seen?"], [2, "Who knew what?"]])]
     text = client.get(address(case)).content.decode()
-    assert "<li>Was the child seen?</li><li>Who knew what?</li>" in text
+    assert '<li value="1" id="1-line-1">Was the child seen?</li>' in text
+    assert "Being heard." in text
+    assert "15 questions not answered." in text
     assert NOT_YOURS in text  # the business manager does not approve
+
+
+@pytest.mark.duty("P10")
+def test_lines_are_added_as_many_as_are_needed_and_an_emptied_one_is_left_out(client: Client):
+    case = case_at_panel()
+    with asking(case.bea.pk):
+        write_terms(case)
+    client.force_login(case.bea)
+    more = send_part(client, case, "lines/", {"line-1": "", "line-2": "Who knew?", "more": "yes"})
+    assert more["Location"] == address(case, "lines/")
+    assert versions(case) == [(1, [[1, "Who knew?"]])]
+
+
+@pytest.mark.duty("P10")
+def test_a_new_version_shows_what_it_changed_word_by_word_and_keeps_numbers(client: Client):
+    case = case_with_panel()
+    with asking(case.bea.pk):
+        second = write_terms(case, lines={2: "Who knew what?"}, change="Line 1 is answered.")
+    page = open_as(client, case.cher, address(case, "approve/"))
+    titles = [one["title"] for one in page.context["changes"]]
+    assert titles == ["Lines of enquiry", "What this version changes"]
+    text = page.content.decode()
+    assert "No longer asked: line 1." in text
+    assert "Removed −" in text
+    with asking(case.cher.pk):
+        terms.approve(second, by=case.cher)
+    text = open_as(client, case.ned, address(case, "version/2/")).content.decode()
+    assert "What changed since version 1" in text
+    assert '<li value="2" id="2-line-2">Who knew what?</li>' in text
+    assert client.get(address(case, "version/3/")).status_code == 404
+
+
+@pytest.mark.duty("P10")
+def test_who_has_not_read_the_terms_is_seen_by_those_who_write_them(client: Client):
+    case = case_with_panel()
+    page = open_as(client, case.bea, address(case))
+    assert [one.has_read for one in page.context["readers"]] == [False] * 4
+    client.force_login(case.ned)
+    client.head(address(case))
+    page = open_as(client, case.bea, address(case))
+    assert not any(one.has_read for one in page.context["readers"])
+    assert open_as(client, case.ned, address(case)).context["readers"] == []
+    page = open_as(client, case.bea, address(case))
+    read = [one.person.name for one in page.context["readers"] if one.has_read]
+    assert read == ["Ned Beat"]
+
+
+def test_the_terms_are_shared_with_those_who_do_not_have_them(client: Client):
+    case = case_with_panel()
+    page = open_as(client, case.bea, address(case, "share/"))
+    assert "Everybody who works from the terms has them" in page.content.decode()
+    with asking(case.bea.pk):
+        TermsShared.objects.filter(person=case.ned).delete()
+    page = client.get(address(case, "share/"))
+    assert [one.person for one in page.context["waiting"]] == [case.ned]
+    assert client.post(address(case, "share/"), {"once": str(uuid4())})["Location"] == address(case)
+    assert open_as(client, case.ned, address(case, "share/")).status_code == 409
+
+
+@pytest.mark.duty("P10")
+def test_a_version_is_taken_away_as_a_word_document_with_its_numbers(client: Client):
+    case = case_with_panel()
+    answer = open_as(client, case.ned, address(case, "version/1/word/"))
+    assert answer["Content-Disposition"] == (
+        f'attachment; filename="{case.review.reference} terms version 1.docx"'
+    )
+    read = docx.Document(BytesIO(answer.content))
+    cells = [cell.text for cell in read.tables[0].rows[2].cells]
+    assert cells == ["2", "Who knew what, and when?"]
+    assert client.get(address(case, "version/9/word/")).status_code == 404
 
 
 @pytest.mark.duty("P10")
@@ -69,7 +157,7 @@ def test_the_chair_reads_the_terms_whole_and_approves_them(client: Client):
     sent = {"saw": page.context["form"]["saw"].value(), "once": str(uuid4())}
     answer = client.post(address(case, "approve/"), sent)
     assert answer["Location"] == address(case)
-    assert client.get(address(case)).context["in_force"].version == 1
+    assert client.get(address(case)).context["in_force"].terms.version == 1
     assert client.get(address(case, "approve/")).status_code == 404
 
 
@@ -110,9 +198,11 @@ def test_a_new_version_begins_from_the_one_in_force_which_stays(client: Client):
     saw = page.context["form"]["saw"].value()
     client.post(address(case, "write/"), typed(saw=saw))
     page = client.get(address(case))
-    assert (page.context["in_force"].version, page.context["making"].version) == (1, 2)
+    shown = page.context["in_force"], page.context["making"]
+    assert [one.terms.version for one in shown] == [1, 2]
     for_author = open_as(client, case.ned, address(case))
-    assert (for_author.context["in_force"].version, for_author.context["making"]) == (1, None)
+    assert for_author.context["in_force"].terms.version == 1
+    assert for_author.context["making"] is None
 
 
 @pytest.mark.parametrize(
@@ -135,7 +225,7 @@ def test_bad_input_is_answered_with_a_sentence_and_nothing_typed_is_lost(
     text = page.content.decode()
     assert page.status_code == 200
     assert sentence in text
-    assert "Who knew what?" in text
+    assert "From the first worry to the death." in text
     assert versions(case) == []
 
 

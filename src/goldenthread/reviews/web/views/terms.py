@@ -164,7 +164,7 @@ def approve(request: ReviewRequest) -> HttpResponse:
     )
 
 
-@review_page("Share the terms", material=Material.TERMS, duties=(Duty.P10, Duty.P16), is_read=False)
+@review_page("Share the terms", material=Material.TERMS, duties=(Duty.P10,), is_read=False)
 def share(request: ReviewRequest) -> HttpResponse:
     """Share the version in force with those who work from it and do not have it yet."""
     require(queries.may_write_terms(request.user, request.review))
