@@ -258,6 +258,8 @@ def _answer_to(question: Question) -> str:
         return SAID[question.key]
     if question.kind is Kind.DAY:
         return "2026-01-05"
+    if question.key == "more_children":
+        return ""  # one child, whom the tests know
     if question.kind is Kind.ROWS:
         return as_answer([{column.key: _answer_to(column) for column in question.columns}])
     return question.options[0][0] if question.options else "Something invented."

@@ -94,7 +94,6 @@ NOT_YET: dict[Duty, str] = {
 """Statements not yet carried out, each with what is missing. The list may only shrink."""
 
 PARTLY: dict[Duty, str] = {
-    Duty.P7: "A missing answer is named and shown as overdue; reminders are not yet sent.",
     Duty.P22: "The copy that is made public is labelled and checked; agencies’ own reports are not yet labelled.",
     Duty.P24: "The clock runs, says when it is late, and stops; an extension cannot yet be asked for or granted.",
 }

@@ -15,7 +15,7 @@ from goldenthread.domain.contributions import (
 from goldenthread.domain.process import Stage
 from goldenthread.domain.questionnaires.people_told import people_in_words
 from goldenthread.domain.roles import Permission
-from goldenthread.domain.visibility import Material
+from goldenthread.domain.visibility import Material, Reach, reach
 from goldenthread.reviews.models import Involvement, Review
 from goldenthread.reviews.models.sealing import open_json
 from goldenthread.reviews.queries.parts import Parts, parts_in
@@ -82,12 +82,8 @@ def names_given(involvement: Involvement) -> NamesGiven:
 def sees_names(parts: Parts, involvement: Involvement) -> bool:
     """Whether names in what an agency was asked and answered are shown: to itself, and to who is who."""
     own = parts.agencies(Permission.ANSWER_FOR_AGENCY)
-    at_board = any(
-        part.agency_id is None
-        for part in parts.held
-        if Parts(frozenset({part})).see(Material.REGISTER)
-    )
-    return involvement.agency_id in own or at_board
+    keeps_register = any(reach(part.role, Material.REGISTER) is Reach.ALL for part in parts.held)
+    return involvement.agency_id in own or keeps_register
 
 
 def may_ask(person: Person, review: Review) -> Answer:
