@@ -152,7 +152,7 @@ def test_characters_nobody_sees_do_no_harm():
     [
         (b"Date,Event\n3 May 2011,Seen\0\0well\n", "of a kind that is not known here"),
         (b"x" * 5_000_000, "text without columns"),
-        (b"Date,Event\n" + b"x," * 3_000_000, "has 3,000,000 columns"),
+        (b"Date,Event\n" + b"x," * 3_000_000, "has 3,000,001 columns"),
         (b'Date,Event\n"' + b"x" * 5_000_000, "near line 2 is never closed"),
         (b'Date,Event\n3 May 2011,"Seen\n' + b"4 May 2011,Seen\n" * 900, "near line 2"),
     ],

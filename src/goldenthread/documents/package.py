@@ -3,6 +3,7 @@
 What a zip directory declares can be false, so every part is read as a stream and counted.
 """
 
+import re
 import struct
 import zipfile
 import zlib
@@ -26,6 +27,10 @@ NOT_PLAIN_XML = (
     "so it was not opened. Copy the table into a new, empty file and add that one."
 )
 _END_OF_DIRECTORY = b"PK\x05\x06"
+_SAYS_ENCODING = re.compile(
+    rb"""(?:\xef\xbb\xbf)?<\?xml[^<>]{1,200}?encoding\s*=\s*["']([^"']*)["']"""
+)
+_PLAIN_ENCODINGS = (b"utf-8", b"utf8", b"us-ascii", b"ascii", b"iso-8859-1", b"windows-1252")
 _STEP = 1024 * 1024
 _SOFT_HYPHEN = "\u00ad".encode()
 
@@ -52,7 +57,7 @@ class Package:
                     "The file is protected by a password. Remove the password and add it again."
                 )
             name = info.filename.lstrip("/").lower()
-            if name in self._parts:
+            if name in self._parts or ".." in name.replace("\\", "/").split("/"):
                 raise FileRefused(DAMAGED)
             self._parts[name] = info
         if sum(info.file_size for info in self._parts.values()) > limits.MAX_UNPACKED:
@@ -118,7 +123,14 @@ def check_xml(data: bytes) -> bytes:
 
     Refuses XML with a DTD, in a two-byte encoding, or with more elements than a tree can hold.
     """
-    if b"\x00" in data[:200] or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    said = _SAYS_ENCODING.match(data)
+    plain = said is None or said[1].lower() in _PLAIN_ENCODINGS
+    if (
+        not plain
+        or not data[:200].lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<")
+        or b"\x00" in data[:200]
+    ):
+        # What could be an entity cannot be looked for in letters that are not those of ASCII.
         raise FileRefused(DAMAGED)
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise FileRefused(NOT_PLAIN_XML)

@@ -21,6 +21,8 @@ _TRIED = 200
 _FEWEST = 0.2
 """The least share of the rows that must have one number of columns."""
 _DRAWN = re.compile(r"(?:[-=:_+]{2,}|)")
+_FAR_TOO_WIDE = 100_000
+"""More separators in a line than any sentence has commas: taking them apart would fill memory."""
 _NAMED = re.compile(r'"?sep=(.)"?[\t ,;|]*\r?', re.I)
 _NOT_TEXT = f"This is neither a table nor text. {ACCEPTED}"
 _NO_TABLE = (
@@ -64,6 +66,9 @@ def read(data: bytes) -> Found:
         separator, text = named[1], rest
     else:
         separator = _separator(text)
+    for line in text.split("\n"):
+        if (columns := line.count(separator) + 1) > _FAR_TOO_WIDE:
+            raise too_wide(columns)
     written = _written(text, separator)
     _check_quotes(text, written)
     rows = _even(_rows(text, written))

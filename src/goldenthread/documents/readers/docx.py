@@ -9,7 +9,7 @@ from goldenthread.chronology.tables import Table
 from goldenthread.documents import limits
 from goldenthread.documents.office import main_part, outside_notes, target_of
 from goldenthread.documents.package import DAMAGED, Package, parse_xml
-from goldenthread.documents.readers.found import Found, counted, shortened, too_wide, whole
+from goldenthread.documents.readers.found import Found, boxes_say, counted, too_wide, whole
 from goldenthread.documents.readers.word_columns import lined_up
 from goldenthread.documents.readers.word_shapes import WordRow, take_out, taken_at
 from goldenthread.documents.readers.word_text import (
@@ -27,6 +27,7 @@ from goldenthread.documents.refused import FileRefused
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _SHORT_LINE = 60
+_MOST_ROWS = 2 * limits.MAX_ROWS
 
 
 def read(package: Package) -> Found:
@@ -52,7 +53,14 @@ def plain_row(row: etree._Element) -> WordRow | None:
 
 
 def _word_data(package: Package, part: str) -> bytes:
-    return package.read(part).replace(_STRICT, _TRANSITIONAL)
+    data = package.read(part).replace(_STRICT, _TRANSITIONAL)
+    # A row has at most four marks that begin so: its start, its end and those of its settings.
+    if data.count(b":tr") > 4 * _MOST_ROWS:
+        raise FileRefused(
+            f"The tables of the document have more than {_MOST_ROWS:,} rows, empty ones among "
+            "them. Copy the chronology into a new document, without the empty rows, and add that."
+        )
+    return data
 
 
 def _footnotes(package: Package, part: str) -> dict[str, str]:
@@ -196,6 +204,4 @@ def _notes(seen: Seen) -> tuple[str, ...]:
         (seen.pictures, f"{counted(seen.pictures, 'picture or drawing was', 'pictures or drawings were')} not read."),
         (seen.outside, f"{counted(seen.outside, 'line of text stands', 'lines of text stand')} outside the tables and made no entry."),
     )  # fmt: skip
-    notes = [sentence for count, sentence in said if count]
-    notes += [f"A text box, which makes no entry, says: “{shortened(box)}”" for box in seen.boxes]
-    return tuple(notes)
+    return (*(sentence for count, sentence in said if count), *boxes_say(seen.boxes))

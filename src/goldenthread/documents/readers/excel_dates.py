@@ -21,6 +21,8 @@ _NO_DAY = 60
 """Excel’s 29 February 1900, a day that there never was."""
 
 _NOT_LETTERS = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!(?:h+|m+|s+)\])[^\]]*\]', re.I)
+_LONGEST = 255
+"""Excel allows no longer format, in letters."""
 _CONDITION = re.compile(r"\[[<>=]")
 _BUILT_IN: Mapping[int, str] = {
     **dict.fromkeys((14, 15, 27, 30, 31, 36, 50, 53, 54, 57, 58), "d/m/y"),
@@ -82,7 +84,7 @@ def formats(styles: etree._Element | None) -> Sequence[Shown]:
         return ()
     codes = dict(_BUILT_IN)
     for element in styles.iter("{*}numFmt"):
-        codes[whole(element.get("numFmtId"), -1)] = element.get("formatCode", "")
+        codes[whole(element.get("numFmtId"), -1)] = element.get("formatCode", "")[:_LONGEST]
     shown = {number: shown_by(code) for number, code in codes.items()}
     struck = [_is_struck(font) for font in styles.iterfind("{*}fonts/{*}font")]
     return [_style(xf, shown, struck) for xf in styles.iterfind("{*}cellXfs/{*}xf")]

@@ -1,6 +1,9 @@
 """What a reader hands back, and the refusals that every reader shares."""
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+
+from lxml import etree
 
 from goldenthread.chronology.tables import Table
 from goldenthread.documents import limits
@@ -45,3 +48,24 @@ def shortened(text: str, most: int = 300) -> str:
 def whole(text: str | None, otherwise: int) -> int:
     """The whole number that an attribute gives, or ``otherwise`` where it gives none below 10^9."""
     return int(text) if text and len(text) < 10 and text.isdecimal() else otherwise
+
+
+_BOXES = 20
+"""How many text boxes are quoted; a drawing of a hundred parts has a hundred."""
+
+
+def boxes_say(boxes: Collection[str]) -> Iterator[str]:
+    """A sentence for each text box, and one for those that are too many to quote."""
+    for box in list(boxes)[:_BOXES]:
+        yield f"A text box, which makes no entry, says: “{shortened(box)}”"
+    if (more := len(boxes) - _BOXES) > 0:
+        yield f"{counted(more, 'more text box makes', 'more text boxes make')} no entry."
+
+
+def outermost(container: etree._Element, wanted: str) -> Iterator[etree._Element]:
+    """The elements with this tag inside another that stand in no other of them."""
+    for child in container:
+        if child.tag == wanted:
+            yield child
+        else:
+            yield from outermost(child, wanted)

@@ -12,8 +12,9 @@ from goldenthread.documents import limits
 from goldenthread.documents.package import DAMAGED, Package
 from goldenthread.documents.readers.found import (
     Found,
+    boxes_say,
     counted,
-    shortened,
+    outermost,
     too_long,
     too_wide,
     whole,
@@ -46,7 +47,7 @@ class _Seen:
     merged: int = 0
     nested: int = 0
     comments: int = 0
-    boxes: list[str] = field(default_factory=list)
+    boxes: dict[str, None] = field(default_factory=dict)
 
 
 def read(package: Package) -> Found:
@@ -168,9 +169,9 @@ class _Reader:
             yield _WHITE.sub(" ", child.tail or "")
 
     def _note_boxes(self, drawing: etree._Element) -> None:
-        for box in drawing.iter(DRAW + "text-box"):
+        for box in outermost(drawing, DRAW + "text-box"):
             if words := self._words(box):
-                self.seen.boxes.append(words)
+                self.seen.boxes[words] = None
 
 
 def _outermost(container: etree._Element) -> Iterator[etree._Element]:
@@ -259,5 +260,4 @@ def _notes(seen: _Seen, *, changed: bool) -> Iterator[str]:
         yield f"{tables} a table; it was read as a table of its own."
     if seen.comments:
         yield f"{counted(seen.comments, 'comment was', 'comments were')} not read."
-    for box in seen.boxes:
-        yield f"A text box, which makes no entry, says: “{shortened(box)}”"
+    yield from boxes_say(seen.boxes)

@@ -17,6 +17,8 @@ from goldenthread.documents.readers.excel_numbers import shown_number
 from goldenthread.documents.readers.found import too_long, whole
 from goldenthread.documents.refused import FileRefused
 
+_MOST_COLUMNS = 16_384
+"""Of a sheet in Excel; no sheet can say more of them."""
 _PLAIN = Shown()
 _MAY_BE_DAY = (9_000, 60_000)
 """Bare numbers that elsewhere may be read as days counted from 1900."""
@@ -107,6 +109,8 @@ class _Sheet:
             if top and bottom and bottom[0] > top[0]:
                 self.merges.append((top[1], top[0], bottom[0]))
         elif local == "col" and _is_hidden(element, "width"):
+            if len(self.hidden) > _MOST_COLUMNS:
+                raise FileRefused(DAMAGED)
             self.hidden.append((whole(element.get("min"), 0), whole(element.get("max"), 0)))
 
     def _row(self, element: etree._Element) -> None:

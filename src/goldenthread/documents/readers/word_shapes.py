@@ -23,8 +23,10 @@ _FROM_TO = re.compile(r"(\d{1,8})-(\d{1,8})")
 _MOST = 16 * 1024 * 1024
 """A longer text would be held in memory several times over, in bytes."""
 
+_SHAPES = 500
+"""The most shapes that are learnt; no table typed by people has so many."""
 _DECLARED = re.compile(rb"""(?:\xef\xbb\xbf)?<\?xml [^<>]*?encoding=["'](?!utf-8|us-ascii)""", re.I)
-_ROOT = re.compile(r"<w:document(?: [^<>]*)?>")
+_ROOT = re.compile(r"<w:document(?: [^<>]{0,20000})?>")
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _CONTROLS = bytes(number for number in range(32) if number not in b"\t\n\r")
 _REFERENCE = re.compile(r"&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([\da-fA-F]{1,6}));")
@@ -78,7 +80,7 @@ def take_out(data: bytes, read: _Read) -> tuple[bytes, list[WordRow]]:
     for piece in pieces:
         start = max(piece.rfind("<w:tr>"), piece.rfind("<w:tr "))
         key, words = _split(piece[start:]) if start >= 0 else ("", [])
-        if key in met and key not in shapes:
+        if key in met and key not in shapes and len(shapes) < _SHAPES:
             shapes[key] = _learn(key, root[0], read)
         met.add(key)
         shape = shapes.get(key)

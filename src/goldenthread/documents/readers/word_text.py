@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from goldenthread.documents.readers.found import whole
+from goldenthread.documents.readers.found import outermost, whole
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -68,7 +68,8 @@ class Seen:
     nested: int = 0
     outside: int = 0
     notes: int = 0
-    boxes: list[str] = field(default_factory=list)
+    boxes: dict[str, None] = field(default_factory=dict)
+    """What text boxes say, each once and in order."""
     tables_in_boxes: list[etree._Element] = field(default_factory=list)
 
 
@@ -148,14 +149,13 @@ class Words:
                 self.seen.struck += is_on(setting)
 
     def _note_drawing(self, drawing: etree._Element) -> None:
-        boxes = list(drawing.iter(W + "txbxContent"))
+        boxes = list(outermost(drawing, W + "txbxContent"))
         if not boxes:
             self.seen.pictures += 1
         for box in boxes:
             self.seen.tables_in_boxes += children(box, _TABLE)
-            words = self.of_block(box)
-            if words and words not in self.seen.boxes:
-                self.seen.boxes.append(words)
+            if words := self.of_block(box):
+                self.seen.boxes[words] = None
 
 
 def tidy_lines(text: str) -> str:

@@ -15,7 +15,7 @@ from goldenthread.documents import limits
 from goldenthread.documents.office import main_part, outside_notes, pointers, target_of
 from goldenthread.documents.package import TOO_BIG_INSIDE, Package
 from goldenthread.documents.readers.excel_dates import formats
-from goldenthread.documents.readers.found import Found, counted, shortened
+from goldenthread.documents.readers.found import Found, boxes_say, counted
 from goldenthread.documents.readers.sheet_rows import Book, Counts, sheet_rows, texts_of
 from goldenthread.documents.refused import FileRefused
 
@@ -108,15 +108,16 @@ def _beside(package: Package) -> Iterator[str]:
     if comments:
         yield f"{counted(comments, 'comment was', 'comments were')} not read."
     pictures = 0
+    boxes: dict[str, None] = {}
     for name in package.names:
         if not name.startswith("xl/drawings/drawing"):
             continue
         drawing = package.xml(name)
         for box in drawing.iter("{*}txBody"):
-            words = " ".join("".join(part.text or "" for part in box.iter("{*}t")).split())
-            if words:
-                yield f"A text box, which makes no entry, says: “{shortened(words)}”"
+            if words := "".join(part.text or "" for part in box.iter("{*}t")).strip():
+                boxes[words] = None
         pictures += sum(1 for _ in drawing.iter("{*}pic", "{*}graphicFrame"))
+    yield from boxes_say(boxes)
     if pictures:
         yield f"{counted(pictures, 'picture or chart was', 'pictures or charts were')} not read."
 
