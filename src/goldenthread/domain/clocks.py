@@ -105,6 +105,12 @@ class ClockRule:
         return f"{counted} before" if self.length < 0 else counted
 
 
+    @property
+    def unit_words(self) -> str:
+        """The unit alone, in the plural: “calendar months”."""
+        return _UNIT_WORDS[self.unit][1]
+
+
 @dataclass(frozen=True, slots=True)
 class Milestone:
     """One station of the plan: when it should be reached, in weeks from the start of the main clock.

@@ -95,7 +95,6 @@ NOT_YET: dict[Duty, str] = {
 
 PARTLY: dict[Duty, str] = {
     Duty.P22: "The copy that is made public is labelled and checked; agencies’ own reports are not yet labelled.",
-    Duty.P24: "The clock runs, says when it is late, and stops; an extension cannot yet be asked for or granted.",
 }
 """Statements that are carried out, each with what is still missing from them. It too may only shrink."""
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from goldenthread.accounts.bank_holidays import calendar_of
+from goldenthread.accounts.clock_lengths import own_lengths
 from goldenthread.accounts.models import Partnership
-from goldenthread.domain.clocks import ClockRule, OwnLength, Worked, clocks_here, worked_out
+from goldenthread.domain.clocks import ClockRule, Worked, clocks_here, worked_out
 from goldenthread.domain.deadlines import Clock, Extension, in_words, running
 from goldenthread.reviews.models import ExtensionAnswer, Review
 from goldenthread.reviews.queries.events import days_of_each, sees_event
@@ -118,14 +119,6 @@ def warnings_of(clocks: Sequence[Running]) -> list[TimeWarning]:
 def rules_of(review: Review) -> tuple[ClockRule, ...]:
     """The clocks of the review's type, as its Board counts them."""
     return _rules_of_each([review])[review.pk][0]
-
-
-def own_lengths(partnership: Partnership, type_key: str) -> dict[str, OwnLength]:
-    """What the Board's own protocol says of a type's clocks, by the clock's key."""
-    return {
-        key: OwnLength(int(one["length"]), str(one["starts"]))
-        for key, one in partnership.clock_lengths.get(type_key, {}).items()
-    }
 
 
 def _sees(parts: Parts, review: Review, rule: ClockRule) -> bool:

@@ -12,7 +12,7 @@ from goldenthread.domain.duties import Duty
 from goldenthread.reviews.web.page import SignedInRequest, View, signed_in_page
 
 
-def manager_page(title: str) -> Callable[[View], View]:
+def manager_page(title: str, *, duties: tuple[Duty, ...] = (Duty.P28,)) -> Callable[[View], View]:
     """A page about one Board, for those who look after its people; the view is given the Board.
 
     Somebody who manages no Board gets 403, a manager of another 404.
@@ -29,6 +29,6 @@ def manager_page(title: str) -> Callable[[View], View]:
                 raise Http404
             return view(request, board, **words)
 
-        return signed_in_page(title, duties=(Duty.P28,))(open_page)
+        return signed_in_page(title, duties=duties)(open_page)
 
     return mark

@@ -59,6 +59,8 @@ _WORDS: dict[str, str] = {
     "disclosure.requested": "recorded a request for disclosure",
     "disclosure.decided": "recorded the answer to a request for disclosure",
     "disclosure.served": "recorded that a document was served",
+    "board.clock_set": "set how long a clock of the Board runs",
+    "board.clock_as_guidance": "let a clock of the Board run as suggested again",
     "notice.given": "recorded that somebody was told",
     "notice.held_back": "recorded why somebody is not told yet",
     "notice.letter_taken": "took a letter to print or send",
