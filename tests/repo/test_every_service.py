@@ -37,10 +37,13 @@ from goldenthread.reviews.services import (
     chronology,
     decision,
     decision_log,
+    disclosure,
+    holds,
     judgement,
     meeting,
     overview,
     panel,
+    proceedings,
     reading,
     referral,
     register,
@@ -181,6 +184,9 @@ def _built():
         writing.member = Membership.objects.filter(review=case.review).first()
         writing.child = RegisteredPerson.objects.get(review=case.review)
         writing.referral = Referral.objects.get(review=case.review)
+        writing.trial = proceedings.add(case.review, TRIAL, by=case.bea)
+        writing.hold = holds.place_on_publication(case.review, **HELD, by=case.bea)
+        writing.line = disclosure.add_request(case.review, **ASKED, by=case.bea)
         writing.question = Involvement.objects.filter(review=case.review).first()
         writing.action = action_plan.add(
             case.review, lead_agency=case.police, by=case.bea, **_action()
@@ -210,6 +216,18 @@ TERMS = {
     "period_from": MET_ON,
     "period_to": DECIDED_ON,
     "subjects": "The child",
+}
+TRIAL = proceedings.Known(kind="criminal", body="Northmere Crown Court")
+HELD = {
+    "reason": "A trial.",
+    "asked_by": "the police",
+    "look_again_on": moments.today() + timedelta(days=20),
+}
+ASKED = {
+    "document": "The draft",
+    "requested_by": "The coroner",
+    "requested_on": MET_ON,
+    "legal_basis": "A notice",
 }
 TRIED: dict[str, Callable] = {
     "action_plan.add": lambda w, c, by: action_plan.add(
@@ -308,6 +326,23 @@ TRIED: dict[str, Callable] = {
     "panel.ask_for_contribution": lambda w, c, by: panel.ask_for_contribution(
         c.review, c.police, form=Form.FULL_REPORT, due_on=_soon(), by=by
     ),
+    "proceedings.add": lambda w, c, by: proceedings.add(c.review, TRIAL, by=by),
+    "proceedings.change": lambda w, c, by: proceedings.change(w.trial, TRIAL, by=by),
+    "holds.place_on_interview": lambda w, c, by: holds.place_on_interview(
+        c.review, c.police, whose="Officer 1", **HELD, by=by
+    ),
+    "holds.place_on_publication": lambda w, c, by: holds.place_on_publication(
+        c.review, **HELD, by=by
+    ),
+    "holds.look_again": lambda w, c, by: holds.look_again(
+        w.hold, note="It stays.", look_again_on=_soon(), by=by
+    ),
+    "holds.lift": lambda w, c, by: holds.lift(w.hold, because="It has ended.", by=by),
+    "disclosure.add_request": lambda w, c, by: disclosure.add_request(c.review, **ASKED, by=by),
+    "disclosure.decide": lambda w, c, by: disclosure.decide(
+        w.line, decision="whole", claims_immunity=False, by=by
+    ),
+    "disclosure.serve": lambda w, c, by: disclosure.serve(w.line, served_on=MET_ON, by=by),
     "reading.record_reading": lambda w, c, by: reading.record_reading(
         c.review, Material.OVERVIEW, by=by
     ),
