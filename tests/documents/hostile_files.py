@@ -188,7 +188,16 @@ REFUSED = {
     ),
     "a million elements too many": (lambda: sheet("<row/>" * 4_200_000), "unpacks to far more"),
     "a document of a million empty rows": (
-        lambda: stored(word_of("<w:tbl>" + "<w:tr><w:tc/></w:tr>" * 1_000_000 + "</w:tbl>")),
+        lambda: stored(
+            instead(
+                WORD,
+                DOCUMENT,
+                (
+                    f"<w:document {W}><w:body><w:tbl>{'<w:tr><w:tc/></w:tr>' * 1_000_000}"
+                    "</w:tbl></w:body></w:document>"
+                ).encode(),
+            )
+        ),
         "more than 100,000 rows",
     ),
     "a row of 100,000 cells": (
@@ -227,15 +236,15 @@ READ = {
         lambda: stored(sheet("<row><c><v>1</v></c></row>" + '<row r="9" s="1"/>' * 1_000_000)),
         1,
     ),
-    "a million empty cells": (
-        lambda: stored(sheet("<row><c><v>1</v></c></row>" + '<row><c s="1"/></row>' * 1_000_000)),
+    "many empty cells": (
+        lambda: stored(sheet("<row><c><v>1</v></c></row>" + '<row><c s="1"/></row>' * 400_000)),
         1,
     ),
-    "a million merges": (
+    "many merges": (
         lambda: stored(
             sheet(
                 "<row><c><v>1</v></c></row>" * 2,
-                after="<mergeCells>" + '<mergeCell ref="A1:A9"/>' * 900_000 + "</mergeCells>",
+                after="<mergeCells>" + '<mergeCell ref="A1:A9"/>' * 400_000 + "</mergeCells>",
             )
         ),
         2,

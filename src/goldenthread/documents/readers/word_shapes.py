@@ -151,9 +151,13 @@ class _Shape:
     starts: tuple[int, ...]
     carried: tuple[int, ...]
     cells: tuple[int | tuple[str | int, ...], ...]
+    counted: bool
+    """Whether Word counts a paragraph of it, which matters where the paragraph says nothing."""
 
     def fill(self, words: list[str]) -> WordRow | None:
-        """The row with these words, or None where they are no words that XML allows."""
+        """The row with these words, or None where it is to be read by itself after all."""
+        if self.counted and not all(map(str.strip, words)):
+            return None
         if "&" in "".join(words):
             plain = [_unescaped(each) if "&" in each else each for each in words]
             if None in plain:
@@ -203,7 +207,7 @@ def _learn(key: str, root: str, read: _Read) -> _Shape | None:
     if known is None:
         return None
     cells = tuple(_recipe(words) for words in known.words)
-    return _Shape(starts=known.starts, carried=known.carried, cells=cells)
+    return _Shape(known.starts, known.carried, cells, counted="<w:numPr" in key)
 
 
 def _recipe(words: str) -> int | tuple[str | int, ...]:
