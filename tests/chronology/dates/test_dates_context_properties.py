@@ -11,7 +11,7 @@ from goldenthread.chronology.dates import Reading, read_column, read_date, read_
 from goldenthread.chronology.dates.words import MONTHS, WEEKDAYS
 
 days = st.dates(min_value=date(1975, 1, 1), max_value=date(2026, 12, 31))
-ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "oct", "xi", "xii")
 TYPED = sorted(
     {
         line.split("\t")[0]

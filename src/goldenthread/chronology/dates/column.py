@@ -7,13 +7,15 @@ from datetime import date
 
 from goldenthread.chronology.dates.ages import at_age
 from goldenthread.chronology.dates.below import below
+from goldenthread.chronology.dates.finish import lacks_year
 from goldenthread.chronology.dates.model import Read, Reading, Refusal
-from goldenthread.chronology.dates.reading import outcome
+from goldenthread.chronology.dates.reading import Outcome, outcome
 from goldenthread.chronology.dates.relative import step_of, stepped
 from goldenthread.chronology.dates.stretches import stretch_beside
 from goldenthread.chronology.dates.tokens import LONGEST
 from goldenthread.chronology.dates.years import with_years
 
+_ALL_THE_TIME = "24/7"
 _BIRTH = re.compile(r"\b(?:d\.?o\.?b\b|date of birth\b|born\b)", re.IGNORECASE)
 
 
@@ -32,7 +34,7 @@ def read_column(
     elsewhere has ``inferred`` set and says why. Nothing is inferred where the rows contradict one
     another.
     """
-    outcomes = [outcome(cell, latest=latest) for cell in cells]
+    outcomes = _in_company([outcome(cell, latest=latest) for cell in cells], latest)
     reads: list[Read] = [found.read for found in outcomes]
     for n, reading in with_years(outcomes, latest=latest, year=year).items():
         reads[n] = reading
@@ -46,6 +48,23 @@ def read_column(
             above = reads[n - 1] if n else None
             reads[n] = _from_context(read, above, following[n], born=born, latest=latest)
     return tuple(reads)
+
+
+def _in_company(outcomes: list[Outcome], latest: date | None) -> list[Outcome]:
+    """“24/7” is a day where other rows are a day and month in figures too."""
+    if not any(found.read.text.strip() == _ALL_THE_TIME for found in outcomes):
+        return outcomes
+    company = any(
+        found.parsed and lacks_year(found.parsed) and found.parsed.pieces[0].figures
+        for found in outcomes
+    )
+    day = outcome("24/07", latest=latest) if company else None
+    return [
+        replace(day, read=replace(day.read, text=found.read.text))
+        if day and found.read.text.strip() == _ALL_THE_TIME
+        else found
+        for found in outcomes
+    ]
 
 
 def _born(reads: Sequence[Read]) -> date | None:

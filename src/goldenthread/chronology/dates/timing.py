@@ -11,6 +11,7 @@ from goldenthread.chronology.dates.serials import serial_time
 from goldenthread.chronology.dates.time_among_words import clock_among_words
 from goldenthread.chronology.dates.tokens import LONGEST, Line, tokenise
 
+_MIDNIGHT = re.compile(r"00[.:]00")  # only zeros, and yet a time
 _JOINS = re.compile(r",? (?:or|and) |,? ?& ?|, ?", re.IGNORECASE)
 _HINTS = {
     "after school": "T15:00/T18:00", "tea time": "T16:00/T18:00", "teatime": "T16:00/T18:00",
@@ -30,7 +31,7 @@ def read_time(text: str) -> ReadTime:
     """
     line = tokenise(text)
     reason = blank(line.text)
-    if reason:
+    if reason and not _MIDNIGHT.fullmatch(line.text):
         return Unknown(text, reason)
     if len(text) > LONGEST:
         return Refusal(text, "This is too long to be a time.")
