@@ -2,7 +2,16 @@
 
 import click
 
-from goldenthread.cli import chronology, dates, deadlines, engines, installation, people, sites
+from goldenthread.cli import (
+    anonymity,
+    chronology,
+    dates,
+    deadlines,
+    engines,
+    installation,
+    people,
+    sites,
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -25,5 +34,6 @@ for command in (
     dates.dates,
     deadlines.deadlines,
     chronology.chronology,
+    anonymity.anonymity,
 ):
     main.add_command(command)

@@ -1,0 +1,1 @@
+"""Labelled copies of files: names replaced inside Word, Excel and text files, and the proof that none is left."""
