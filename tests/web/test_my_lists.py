@@ -143,7 +143,7 @@ def test_what_others_did_since_the_last_visit_is_new_and_stays_so_while_looking_
     again = read(client, case.cher, home)
     for page in (first, again, read(client, case.cher)):
         new = page.partition("New since you last looked")[2].partition("</ul>")[0]
-        assert "Police answered that it was involved" in new
+        assert "recorded its judgement" in new
         assert "Cher Gavel" not in new
 
 

@@ -29,7 +29,6 @@ def with_contacts(case):
     return case
 
 
-@pytest.mark.duty("P16", "P17")
 def test_an_author_is_told_why_what_and_by_when_who_supports_them_and_whom_to_ask(client):
     case = with_contacts(case_with_panel())
     page = read(client, case, case.ned)

@@ -12,6 +12,7 @@ from goldenthread.config.installation import DatabaseRole
 from goldenthread.domain.answers import Refused
 from goldenthread.domain.calendars import NATIONS
 from goldenthread.domain.people import POSTS
+from goldenthread.domain.review_types import DEFAULT_TYPE, REVIEW_TYPES
 from goldenthread.domain.roles import ROLES, Role
 
 if TYPE_CHECKING:
@@ -62,11 +63,21 @@ def _database() -> Iterator[None]:
 @click.option("--prefix", required=True, help="How its references begin, such as NM.")
 @click.option("--nation", type=click.Choice(sorted(NATIONS)), default="england", show_default=True)
 @click.option("--contact", default="", help="Where its office is reached.")
-def add_board(name: str, prefix: str, nation: str, contact: str) -> None:
+@click.option(
+    "--type",
+    "review_type",
+    type=click.Choice(sorted(REVIEW_TYPES)),
+    default=DEFAULT_TYPE,
+    show_default=True,
+    help="The regime under which it takes new cases.",
+)
+def add_board(name: str, prefix: str, nation: str, contact: str, review_type: str) -> None:
     """Add the Board called NAME."""
     from goldenthread.accounts import services
 
-    board = services.add_partnership(name=name, prefix=prefix, nation=nation, contact=contact)
+    board = services.add_partnership(
+        name=name, prefix=prefix, nation=nation, contact=contact, review_type=review_type
+    )
     click.echo(f"Added {board}. Its references begin with {board.prefix}.")
 
 

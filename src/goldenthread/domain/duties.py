@@ -89,7 +89,6 @@ NOT_YET: dict[Duty, str] = {
     Duty.P20: "Recommendations are written in the reports; the panel cannot yet accept, amend or decline each of them.",
     Duty.P21: "That a line manager was told of a serious breach is not yet recorded, for its own agency or for anyone.",
     Duty.P26: "There are no pages for interviewees or families yet, so none has been written for people under stress.",
-    Duty.P28: "Pages name whose turn it is, but do not yet lead a reader with a question to the right person.",
 }
 """Statements not yet carried out, each with what is missing. The list may only shrink."""
 

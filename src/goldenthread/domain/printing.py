@@ -30,6 +30,7 @@ from goldenthread.domain import (
     statutory_forms,
     terms,
     together,
+    your_part,
 )
 from goldenthread.domain.duties import NOT_YET, PARTLY, RULES, STATEMENTS, Duty
 from goldenthread.domain.privacy import DESCRIPTIONS, Privacy
@@ -77,6 +78,7 @@ RULE_MODULES = (
     statutory_forms,
     terms,
     together,
+    your_part,
 )
 """The modules that mark the duties they carry out; imported here so that all of them have."""
 

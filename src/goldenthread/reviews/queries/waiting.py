@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from goldenthread.accounts.models import Agency, Person, Post
+from goldenthread.domain.contributions import may_tell_to_secure
 from goldenthread.domain.process import Stage
 from goldenthread.domain.reminders import ABOUT_WORDS, About, Rung
 from goldenthread.domain.roles import Permission, Role
@@ -135,10 +136,11 @@ def _owed(review: Review, rows: _Rows) -> Iterator[Awaited]:
     stage = Stage(review.stage)
     if stage is Stage.CLOSED:
         return
+    secures = bool(may_tell_to_secure(stage=stage))
     for one in rows.told[review.pk]:
         if one.asked_at and not one.answer:
             yield _of_agency(review, one.agency, About.SCOPING, one.asked_at, one.due_on, rows)
-        elif one.waits_to_be_secured and one.told_to_secure_at:
+        elif secures and one.waits_to_be_secured and one.told_to_secure_at:
             told = one.told_to_secure_at
             yield _of_agency(review, one.agency, About.SECURING, told, localdate(told), rows)
     if stage not in (Stage.PANEL, Stage.EVIDENCE):

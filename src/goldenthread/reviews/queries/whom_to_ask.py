@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from goldenthread.accounts.models import Agency, Contact, Person, Post
-from goldenthread.domain.help import CONTACTS, WHAT_FOR, Whom, in_words, led_to
 from goldenthread.domain.roles import Role
+from goldenthread.domain.your_part import CONTACTS, WHAT_FOR, Whom, in_words, led_to
 from goldenthread.reviews.models import Membership, Review
 from goldenthread.reviews.queries.parts import Parts
 

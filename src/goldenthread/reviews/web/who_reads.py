@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from goldenthread.domain.review_types.kinds import ReviewType
 from goldenthread.domain.roles import ROLES, Held, Role
 from goldenthread.domain.visibility import Material, Reach, reach
 from goldenthread.pages.words import listing, starting_small
@@ -22,11 +23,19 @@ def who_reads_once_shared(material: Material) -> str:
     return _those_with(material, Reach.SHARED, word=_all_of_them)
 
 
-def in_all(material: Material) -> str:
-    """Everybody who ever sees it, in one sentence’s end: at once, of the agency that wrote it, once submitted."""
-    at_once = who_reads(material)
-    own = _those_with(material, Reach.OWN, Reach.OWN_THEN_SHARED, word=_one)
-    later = _those_with(material, Reach.SHARED, word=_all_of_them)
+def in_all(material: Material, kind: ReviewType) -> str:
+    """Everybody who ever sees it under a regime: at once, of the agency that wrote it, and once submitted."""
+
+    def those(*reaches: Reach) -> str:
+        roles = (role for role in Role if role not in kind.absent)
+        return listing(
+            f"the {starting_small(kind.called(role))}"
+            for role in roles
+            if reach(role, material) in reaches
+        )
+
+    at_once, later = those(Reach.ALL), those(Reach.SHARED)
+    own = those(Reach.OWN, Reach.OWN_THEN_SHARED)
     told = [
         at_once,
         f"{own}, of the agency that wrote it" if own else "",

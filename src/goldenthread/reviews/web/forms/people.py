@@ -76,7 +76,6 @@ class PostForm(PlainForm):
     }
     role = forms.ChoiceField(
         label="Which post?",
-        choices=[(role.value, ROLES[role].name) for role in POSTS],
         widget=forms.RadioSelect,
         error_messages={"required": "Choose the post."},
     )
@@ -87,9 +86,16 @@ class PostForm(PlainForm):
         empty_label="None: it is a post at the Board",
     )
 
-    def __init__(self, *args: Any, agencies: QuerySet[Agency], **words: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        agencies: QuerySet[Agency],
+        posts: list[tuple[str, str]],
+        **words: Any,
+    ) -> None:
         super().__init__(*args, **words)
         self.fields["agency"].queryset = agencies  # type: ignore[attr-defined]
+        self.fields["role"].choices = posts  # type: ignore[attr-defined]
 
     def post(self) -> tuple[Role, Agency | None]:
         """The post that was chosen."""

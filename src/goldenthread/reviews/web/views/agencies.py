@@ -9,7 +9,7 @@ from django.urls import path
 
 from goldenthread.accounts import queries, services
 from goldenthread.accounts.models import Agency, Contact, Partnership
-from goldenthread.domain.help import CONTACTS
+from goldenthread.domain.your_part import CONTACTS
 from goldenthread.reviews.web.attempts import attempt
 from goldenthread.reviews.web.forms.people import AgencyForm, ContactForm
 from goldenthread.reviews.web.forms.plain import ConfirmForm

@@ -14,6 +14,7 @@ from goldenthread.accounts.mail import is_sent
 from goldenthread.accounts.models import Partnership, Person, Post
 from goldenthread.domain.duties import Duty
 from goldenthread.domain.people import POSTS
+from goldenthread.domain.review_types import REVIEW_TYPES
 from goldenthread.domain.roles import ROLES, Role
 from goldenthread.reviews import moments
 from goldenthread.reviews.web.attempts import attempt
@@ -154,7 +155,10 @@ def give_post(request: SignedInRequest, board: Partnership, person_id: int) -> H
     """What each post is for, then the choice."""
     one = _one(board, person_id)
     form = PostForm(
-        posted(request), agencies=board.agencies.all(), initial={"agency": one.employer}
+        posted(request),
+        agencies=board.agencies.all(),
+        posts=posts_at(board),
+        initial={"agency": one.employer},
     )
     if request.method == "POST" and form.is_valid():
         role, agency = form.post()
@@ -222,6 +226,12 @@ def change_access(request: SignedInRequest, board: Partnership, person_id: int) 
     return show(request, "people/access.html", {"board": board, "person": one, "form": form})
 
 
+def posts_at(board: Partnership) -> list[tuple[str, str]]:
+    """The posts that the Board’s regime knows, by its own words for them."""
+    kind = REVIEW_TYPES[board.review_type]
+    return [(role.value, kind.called(role)) for role in POSTS if role not in kind.absent]
+
+
 def _one(board: Partnership, person_id: int) -> Person:
     found = queries.people_of(board).filter(pk=person_id).first()
     if found is None:
@@ -257,7 +267,7 @@ def _groups(board: Partnership, asked: dict[str, str]) -> list[dict[str, Any]]:
     agencies = [(one.key, one.name) for one in board.agencies.all()]
     return [
         _group("Agency", "at", [*agencies, ("none", "No agency")], asked),
-        _group("Post", "post", [(role.value, ROLES[role].name) for role in POSTS], asked),
+        _group("Post", "post", posts_at(board), asked),
         _group("Access", "access", list(_ACCESS.items()), asked),
     ]
 

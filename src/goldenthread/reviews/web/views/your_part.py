@@ -6,10 +6,10 @@ from django.http import HttpResponse
 from django.urls import path
 
 from goldenthread.domain.duties import Duty
-from goldenthread.domain.help import HELP, WHAT_IT_IS, in_words
 from goldenthread.domain.process import Stage
 from goldenthread.domain.roles import Role
 from goldenthread.domain.visibility import MATERIAL_WORDS, Material
+from goldenthread.domain.your_part import HELP, WHAT_IT_IS, in_words
 from goldenthread.pages.words import starting_small
 from goldenthread.reviews import moments
 from goldenthread.reviews.queries.referral import what_became
@@ -21,7 +21,7 @@ from goldenthread.reviews.web.rendering import show
 from goldenthread.reviews.web.who_reads import in_all
 
 
-@review_page("Your part in this review", material=Material.REVIEW, duties=(Duty.P26, Duty.P28))
+@review_page("Your part in this review", material=Material.REVIEW, duties=(Duty.P28,))
 def your_part(request: ReviewRequest) -> HttpResponse:
     """What this is, why you, what will happen and when, what is expected, who sees it, whom to ask."""
     person, review, parts = request.user, request.review, request.parts
@@ -33,13 +33,13 @@ def your_part(request: ReviewRequest) -> HttpResponse:
         {
             "what_it_is": [in_words(text, review.type.nouns) for text in WHAT_IT_IS],
             "roles": [_role(request, role) for role in Role if role in parts.roles],
-            "stages": [] if only_referred else _stages(request),
             "became": what_became(person, review) if only_referred else "",
             "due": [] if only_referred else tasks_of(person, review, parts),
             "supports": [one for one in asked if one.whom == "staff_support"],
             "asks": [one for one in asked if one.whom != "staff_support"],
             "today": moments.today(),
             **clock_words(review, parts),
+            **({} if only_referred else _stages(request)),
         },
     )
 
@@ -52,27 +52,29 @@ def _role(request: ReviewRequest, role: Role) -> dict[str, Any]:
         "expected": [in_words(text, nouns) for text in told.expected],
         "next": in_words(told.next, nouns),
         "seen": [
-            (starting_small(MATERIAL_WORDS[material]), in_all(material)) for material in told.writes
+            (starting_small(MATERIAL_WORDS[material]), in_all(material, request.review.type))
+            for material in told.writes
         ],
     }
 
 
-def _stages(request: ReviewRequest) -> list[dict[str, Any]]:
+def _stages(request: ReviewRequest) -> dict[str, Any]:
+    """The stages behind, by name; and the present one with those ahead, each with whose turn it is."""
     kind, here = request.review.type, Stage(request.review.stage)
-    order = [described.stage for described in kind.stages]
-    return [
-        {
-            "name": described.name,
-            "turn": described.turn,
-            "who": kind.called(described.owner) if described.owner else "",
-            "state": "done"
-            if at < order.index(here)
-            else "present"
-            if described.stage is here
-            else "ahead",
-        }
-        for at, described in enumerate(kind.stages)
-    ]
+    at = [described.stage for described in kind.stages].index(here)
+    return {
+        "done": [described.name for described in kind.stages[:at]],
+        "first_ahead": at + 1,
+        "stages": [
+            {
+                "name": described.name,
+                "turn": described.turn,
+                "who": kind.called(described.owner) if described.owner else "",
+                "is_here": described.stage is here,
+            }
+            for described in kind.stages[at:]
+        ],
+    }
 
 
 urlpatterns = [path("your-part/", your_part, name="your_part")]

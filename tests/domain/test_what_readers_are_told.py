@@ -5,7 +5,11 @@ import re
 import pytest
 
 from goldenthread.accounts.models import Contact
-from goldenthread.domain.help import (
+from goldenthread.domain.review_types import REVIEW_TYPES
+from goldenthread.domain.roles import ROLES as ROLE_WORDS
+from goldenthread.domain.roles import Held, Role
+from goldenthread.domain.visibility import Reach, reach
+from goldenthread.domain.your_part import (
     CONTACTS,
     HELP,
     WHAT_FOR,
@@ -14,10 +18,6 @@ from goldenthread.domain.help import (
     in_words,
     led_to,
 )
-from goldenthread.domain.review_types import REVIEW_TYPES
-from goldenthread.domain.roles import ROLES as ROLE_WORDS
-from goldenthread.domain.roles import Held, Role
-from goldenthread.domain.visibility import Reach, reach
 
 pytestmark = pytest.mark.duty("P28")
 
@@ -55,7 +55,6 @@ def test_no_text_holds_a_regimes_noun_of_its_own():
     assert [text for text in TEXTS if regime.search(text)] == []
 
 
-@pytest.mark.duty("P17")
 @pytest.mark.parametrize("role", OF_AN_AGENCY)
 def test_whoever_works_for_an_agency_is_led_to_its_own_people_before_the_boards(role):
     asked = HELP[role].asks
@@ -64,7 +63,6 @@ def test_whoever_works_for_an_agency_is_led_to_its_own_people_before_the_boards(
     assert max(own) < asked.index(Whom.BOARD_OFFICE)
 
 
-@pytest.mark.duty("P17")
 @pytest.mark.parametrize("role", [Role.INTERVIEWEE, Role.AGENCY_AUTHOR, Role.PANEL_MEMBER])
 def test_those_on_whom_it_weighs_are_led_to_support(role):
     assert Whom.STAFF_SUPPORT in HELP[role].asks
