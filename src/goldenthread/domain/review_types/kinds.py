@@ -53,7 +53,6 @@ class ReviewType:
     stages: tuple[StageDescription, ...]
     steps: tuple[Step, ...]
     outcomes: tuple[DecisionOutcome, ...]
-    sign_off_months: int
     referral: Questionnaire
     facts_from_referral: Callable[[Mapping[str, str]], dict[str, Known]]
     criteria: Criteria

@@ -325,7 +325,6 @@ LCSPR_2023 = ReviewType(
     stages=STAGES,
     steps=STEPS,
     outcomes=OUTCOMES,
-    sign_off_months=6,
     referral=NOTIFICATION,
     facts_from_referral=facts_said,
     criteria=CRITERIA,

@@ -307,7 +307,6 @@ SCR_2010 = ReviewType(
     stages=STAGES,
     steps=STEPS,
     outcomes=OUTCOMES,
-    sign_off_months=6,
     referral=REFERRAL,
     earlier_referrals=(FIRST_REFERRAL,),
     facts_from_referral=facts_said,
