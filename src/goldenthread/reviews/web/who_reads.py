@@ -29,7 +29,7 @@ def in_all(material: Material, kind: ReviewType) -> str:
     def those(*reaches: Reach) -> str:
         roles = (role for role in Role if role not in kind.absent)
         return listing(
-            f"the {starting_small(kind.called(role))}"
+            f"the {_in_a_sentence(kind.called(role))}"
             for role in roles
             if reach(role, material) in reaches
         )
@@ -55,7 +55,10 @@ def _those_with(material: Material, *reaches: Reach, word: Callable[[Role], str]
 
 
 def _one(role: Role) -> str:
-    name = ROLES[role].name
+    return _in_a_sentence(ROLES[role].name)
+
+
+def _in_a_sentence(name: str) -> str:
     return name if name.startswith(("Board", "Chair", "Committee")) else starting_small(name)
 
 
