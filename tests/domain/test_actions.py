@@ -54,7 +54,7 @@ def test_an_agency_reports_on_the_actions_that_it_leads(part, may):
     assert answer.reason == (
         ""
         if may
-        else "Progress on this action is recorded by the agency that leads it, or by the Board."
+        else "Progress on this action is recorded by the agency that leads it, or by whoever keeps the plan."
     )
 
 

@@ -27,7 +27,7 @@ def test_an_agency_that_was_asked_may_answer_until_the_case_is_closed():
     }
     assert [stage for stage in Stage if not answers[stage]] == [Stage.CLOSED]
     assert answers[Stage.CLOSED].reason == (
-        "The case is closed. Tell the Board’s business manager what has come to light."
+        "The case is closed. Tell the business manager what has come to light."
     )
 
 
@@ -147,7 +147,7 @@ def test_the_overview_is_written_from_the_evidence_until_it_goes_to_the_board():
         "The reports are begun once the panel has asked the agencies to begin."
     )
     assert may_write_overview(stage=Stage.SIGN_OFF).reason == (
-        "The reports have gone to the Board, so they can no longer be changed."
+        "The reports have been put forward for approval, so they can no longer be changed."
     )
 
 

@@ -108,11 +108,14 @@ def test_synthesis_begins_when_all_that_was_asked_for_is_in():
 @pytest.mark.duty("P13", "P27")
 def test_reports_go_to_the_board_with_something_in_every_section():
     facts = ReviewFacts(
-        overview_sections_empty=("Good practice",), summary_sections_empty=("Introduction",)
+        reports_empty=(
+            ("Overview Report", ("Good practice",)),
+            ("Executive Summary", ("Introduction",)),
+        )
     )
     expected = (
-        Missing("the overview report has nothing under “Good practice”.", "overview"),
-        Missing("the executive summary has nothing under “Introduction”.", "overview"),
+        Missing("the Overview Report has nothing under “Good practice”.", "overview"),
+        Missing("the Executive Summary has nothing under “Introduction”.", "overview"),
     )
     assert readiness.before_sign_off(facts) == expected
     assert readiness.before_sign_off(ReviewFacts()) == ()

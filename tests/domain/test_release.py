@@ -54,7 +54,7 @@ def test_only_a_signed_off_copy_in_which_nobody_is_left_is_published():
         ),
         ({"held": Answer("Held back."), "survivors": 1}, "Held back."),
         ({"published": True, "held": Answer("Held back.")}, "The reports have been published."),
-        ({"signed_off": False}, "The Board has not approved the reports yet."),
+        ({"signed_off": False}, "The reports have not been approved yet."),
     ],
 )
 def test_what_stands_against_publishing_is_said(changes, reason):
@@ -77,7 +77,7 @@ def test_publication_is_settled_after_sign_off_and_also_late():
             {"published": True},
             "The reports have been published, so they can no longer be withheld.",
         ),
-        ({"stage": Stage.SIGN_OFF}, "The Board has not approved the reports yet."),
+        ({"stage": Stage.SIGN_OFF}, "The reports have not been approved yet."),
     ],
 )
 def test_to_withhold_is_an_outcome_with_a_reason(changes, reason):

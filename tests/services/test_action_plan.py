@@ -115,7 +115,7 @@ def test_another_agency_does_not(writing):
     with asking(art.pk):
         reason = queries.may_report(art, action).reason
     assert reason == (
-        "Progress on this action is recorded by the agency that leads it, or by the Board."
+        "Progress on this action is recorded by the agency that leads it, or by whoever keeps the plan."
     )
     assert refusal(lambda: report(action, art)) == reason
 
@@ -149,7 +149,7 @@ def test_an_open_action_is_late_after_its_day_and_a_complete_one_never(writing):
 
 def test_an_agency_of_another_board_leads_nothing_here(writing):
     theirs = {"lead_agency": writing.case.zoe.employer}
-    no = "Choose an agency of this Board, or the Board itself."
+    no = "Choose one of the agencies in the list."
     assert refusal(lambda: add(writing, **theirs)) == no
     ours = add(writing)
     assert refusal(lambda: change(writing, ours, **theirs)) == no

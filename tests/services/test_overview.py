@@ -74,7 +74,7 @@ def test_only_the_overview_author_writes(writing, who):
         (Stage.PANEL, "The reports are begun once the panel has asked the agencies to begin."),
         (
             Stage.SIGN_OFF,
-            "The reports have gone to the Board, so they can no longer be changed.",
+            "The reports have been put forward for approval, so they can no longer be changed.",
         ),
     ],
 )

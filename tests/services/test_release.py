@@ -221,7 +221,7 @@ def test_withheld_with_a_reason_and_published_when_it_has_gone(writing):
 
 def test_before_the_board_has_approved_nothing_is_settled(writing):
     rest_at(writing, Stage.SIGN_OFF)
-    no = "The Board has not approved the reports yet."
+    no = "The reports have not been approved yet."
     assert refusal(lambda: publish(writing)) == no
     assert refusal(lambda: withhold(writing)) == no
 

@@ -61,7 +61,7 @@ def test_reports_with_an_empty_section_are_not_signed_off():
     case = case_before_board()
     with asking(case.otto.pk):
         OverviewSection.objects.filter(document="overview", key="good_practice").update(text="")
-    sentence = "Not yet: the overview report has nothing under “Good practice”."
+    sentence = "Not yet: the Overview Report has nothing under “Good practice”."
     assert refusal(lambda: approve(case)) == sentence
 
 

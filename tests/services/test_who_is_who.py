@@ -104,7 +104,7 @@ def test_a_label_is_free_and_tells_no_name(writing, known, reason):
 
 def test_an_agency_of_another_board_is_nobodys(writing):
     fire = Agency.objects.get(key="fire")
-    assert refusal(lambda: add(writing, agency=fire)) == "Choose an agency of this Board."
+    assert refusal(lambda: add(writing, agency=fire)) == "Choose one of the agencies in the list."
 
 
 def test_the_childs_new_label_is_the_reviews_too_and_nobody_elses_is(writing):

@@ -73,7 +73,7 @@ def test_before_the_board_it_can_be_read_and_no_longer_written(client, writing):
     rest_at(writing, Stage.SIGN_OFF)
     page = write(client, writing)
     assert page.status_code == 200
-    assert "The reports have gone to the Board, so they can no longer be changed." in (
+    assert "The reports have been put forward for approval, so they can no longer be changed." in (
         page.content.decode()
     )
 

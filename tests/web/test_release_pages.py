@@ -101,9 +101,9 @@ def test_what_stands_in_the_way_is_listed_with_the_way_to_mend_it(client, writin
 def test_before_the_board_has_approved_the_page_says_so(client, writing):
     rest_at(writing, Stage.SIGN_OFF)
     page = open_as(client, writing.case.bea, writing.address(PAGE)).content.decode()
-    assert "The Board has not approved the reports yet." in page
+    assert "The reports have not been approved yet." in page
     withhold = open_as(client, writing.case.bea, writing.address(WITHHOLD)).content.decode()
-    assert "The Board has not approved the reports yet." in withhold
+    assert "The reports have not been approved yet." in withhold
     assert "<textarea" not in withhold
 
 

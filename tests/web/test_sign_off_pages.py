@@ -48,7 +48,7 @@ def test_what_is_missing_is_said_instead_of_the_form_with_where_to_mend_it(clien
         OverviewSection.objects.filter(document="summary", key="learning").update(text="")
     page = open_as(client, case.cher, address(case))
     assert page.context["form"] is None
-    what = "The executive summary has nothing under “Priorities for learning and change”."
+    what = "The Executive Summary has nothing under “Priorities for learning and change”."
     assert page.context["missing"] == [
         {
             "what": what,

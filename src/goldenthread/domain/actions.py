@@ -55,7 +55,7 @@ def may_report_on(parts: frozenset[Part], *, lead_agency_id: int | None) -> Answ
     ):
         return YES
     return Answer(
-        "Progress on this action is recorded by the agency that leads it, or by the Board."
+        "Progress on this action is recorded by the agency that leads it, or by whoever keeps the plan."
     )
 
 

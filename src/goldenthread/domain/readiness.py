@@ -51,8 +51,8 @@ class ReviewFacts:
     agencies_without_panel_member: tuple[str, ...] = ()
     terms_approved: bool = False
     contributions: tuple[ContributionFacts, ...] = ()
-    overview_sections_empty: tuple[str, ...] = ()
-    summary_sections_empty: tuple[str, ...] = ()
+    reports_empty: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Each of the two final documents as the regime calls it, with its sections that are still empty."""
     sign_off_recorded: bool = False
     release_outcome: str = ""
     actions_without_owner: tuple[str, ...] = ()
@@ -89,9 +89,7 @@ def before_taking_up_again(facts: ReviewFacts) -> tuple[Missing, ...]:
     """The referral was closed before any agency was asked; a case that was decided is reconsidered instead."""
     if not facts.agencies_asked:
         return ()
-    return (
-        Missing("the case was considered. Ask the Committee to consider it again.", "decision"),
-    )
+    return (Missing("the case was considered. Ask for it to be considered again.", "decision"),)
 
 
 @carries_out(Duty.P4, Duty.P7)
@@ -116,9 +114,7 @@ def before_judgement(facts: ReviewFacts) -> tuple[Missing, ...]:
 @carries_out(Duty.P8)
 def before_decision(facts: ReviewFacts) -> tuple[Missing, ...]:
     """The judgement is recorded, limb by limb, with its recommendation; statutory forms are complete."""
-    missing = [
-        Missing(f"“{title}” is not complete.", "forms") for title in facts.forms_incomplete
-    ]
+    missing = [Missing(f"“{title}” is not complete.", "forms") for title in facts.forms_incomplete]
     if not facts.judgement_recorded:
         missing.append(Missing("the judgement has not been recorded.", "judgement"))
     return tuple(missing)
@@ -129,7 +125,7 @@ def before_leaving_decision(facts: ReviewFacts) -> tuple[Missing, ...]:
     """The Chair's decision has been recorded with its day and reasons, so that the clock has a start."""
     if facts.decision_recorded:
         return ()
-    return (Missing("the Chair’s decision has not been recorded.", "decision"),)
+    return (Missing("the decision has not been recorded.", "decision"),)
 
 
 @carries_out(Duty.P10, Duty.P11)
@@ -140,10 +136,15 @@ def before_evidence(facts: ReviewFacts) -> tuple[Missing, ...]:
     """
     missing = []
     if not facts.panel_chair_declared:
-        missing.append(Missing("no panel chair has declared that they are independent.", "panel"))
+        missing.append(
+            Missing("nobody who chairs the panel has declared that they are independent.", "panel")
+        )
     if not facts.overview_author_declared:
         missing.append(
-            Missing("no overview author has declared that they are independent.", "panel")
+            Missing(
+                "nobody who writes the final report has declared that they are independent.",
+                "panel",
+            )
         )
     if not facts.terms_approved:
         missing.append(Missing("the terms of reference have not been approved.", "terms"))
@@ -179,16 +180,13 @@ def before_synthesis(facts: ReviewFacts) -> tuple[Missing, ...]:
 
 @carries_out(Duty.P13, Duty.P27)
 def before_sign_off(facts: ReviewFacts) -> tuple[Missing, ...]:
-    """The overview report and the executive summary have something in every section.
+    """The final report and its summary have something in every section.
 
     The section on good practice is one of them, so learning from what went well is never left out (P27).
     """
     return tuple(
-        Missing(f"{document} has nothing under “{section}”.", "overview")
-        for document, sections in (
-            ("the overview report", facts.overview_sections_empty),
-            ("the executive summary", facts.summary_sections_empty),
-        )
+        Missing(f"the {document} has nothing under “{section}”.", "overview")
+        for document, sections in facts.reports_empty
         for section in sections
     )
 
@@ -199,7 +197,7 @@ def before_publication(facts: ReviewFacts) -> tuple[Missing, ...]:
     missing = before_sign_off(facts)
     if facts.sign_off_recorded:
         return missing
-    return (*missing, Missing("the Board’s approval has not been recorded.", "sign-off"))
+    return (*missing, Missing("the approval has not been recorded.", "sign-off"))
 
 
 @carries_out(Duty.P23)

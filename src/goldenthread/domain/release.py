@@ -64,4 +64,4 @@ def _may_settle(*, stage: Stage, signed_off: bool) -> Answer:
     # Withheld today may be published later: proceedings end, and the review has gone on meanwhile.
     if signed_off and stage in (Stage.PUBLICATION, Stage.FOLLOW_UP, Stage.CLOSED):
         return YES
-    return Answer("The Board has not approved the reports yet.")
+    return Answer("The reports have not been approved yet.")

@@ -145,11 +145,15 @@ def _facts(
         ),
         terms_approved=terms_approved,
         contributions=tuple(_contribution(one, roles) for one in contributions),
-        overview_sections_empty=_empty(
-            OverviewSection.OVERVIEW, review.type.overview_outline, written
-        ),
-        summary_sections_empty=_empty(
-            OverviewSection.SUMMARY, review.type.summary_outline, written
+        reports_empty=(
+            (
+                review.type.nouns.overview,
+                _empty(OverviewSection.OVERVIEW, review.type.overview_outline, written),
+            ),
+            (
+                review.type.nouns.summary,
+                _empty(OverviewSection.SUMMARY, review.type.summary_outline, written),
+            ),
         ),
         sign_off_recorded=recorded.has(Stage.SIGN_OFF),
         release_outcome=release_outcome,

@@ -39,8 +39,8 @@ def may_sign_off_now(person: Person, review: Review) -> Answer:
     answer = answer and open_at(
         review,
         Stage.SIGN_OFF,
-        early="The reports have not been put to the Board yet.",
-        late="The Board has approved the reports.",
+        early="The reports have not been put forward for approval yet.",
+        late="The reports have been approved.",
     )
     if answer and (missing := missing_before_sign_off(review)):
         return Answer(f"Not yet: {missing[0].what}")

@@ -110,7 +110,7 @@ def record_progress(
 def _may_lead(review: Review, agency: Agency | None) -> Answer:
     if agency is None or agency.partnership_id == review.partnership_id:
         return YES
-    return Answer("Choose an agency of this Board, or the Board itself.")
+    return Answer("Choose one of the agencies in the list.")
 
 
 def _locked(action: Action, *, by: Person) -> Action:

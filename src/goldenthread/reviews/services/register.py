@@ -157,7 +157,7 @@ def _write(person: RegisteredPerson, known: _Known, *, agency: Agency | None, by
     others = [one for one in queries.registered(by, person.review) if one.row.pk != person.pk]
     require(_may_be_kept(known, others=others))
     if agency and agency.partnership_id != person.review.partnership_id:
-        require(Answer("Choose an agency of this Board."))
+        require(Answer("Choose one of the agencies in the list."))
     person.agency = agency
     person.label = known.label
     person.role = known.role

@@ -16,8 +16,8 @@ class SignOffForm(PlainForm):
     who_sees: ClassVar = {"note": who_reads(Material.SIGN_OFF)}
 
     approved_on = DayField(
-        label="When did the Board approve the reports?",
-        what="the day of the Board’s approval",
+        label="When were the reports approved?",
+        what="the day of the approval",
         help_text="The clock stops on this day.",
     )
     note = forms.CharField(

@@ -17,7 +17,7 @@ from goldenthread.reviews.web.views.writing import write
 from goldenthread.reviews.web.who_reads import who_reads
 
 
-@review_page("Overview report", material=Material.OVERVIEW, duties=(Duty.P13, Duty.P27))
+@review_page("The final report", material=Material.OVERVIEW, duties=(Duty.P13, Duty.P27))
 def overview(request: ReviewRequest) -> HttpResponse:
     """Both documents, section by section, and how much of each is written."""
     return show(

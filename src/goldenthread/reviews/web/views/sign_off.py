@@ -25,7 +25,7 @@ from goldenthread.reviews.web.rendering import show
 from goldenthread.reviews.web.voices import voices_words
 
 
-@review_page("The Board’s approval", material=Material.SIGN_OFF, duties=(Duty.P24,))
+@review_page("The approval", material=Material.SIGN_OFF, duties=(Duty.P24,))
 def sign_off(request: ReviewRequest) -> HttpResponse:
     """What is still missing, then the approval and its day; afterwards when the clock stopped."""
     may_sign_off = queries.may_sign_off_now(request.user, request.review)
