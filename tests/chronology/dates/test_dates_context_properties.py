@@ -122,7 +122,8 @@ def test_a_sparse_column_with_years_at_both_ends_is_never_misdated_with_confiden
 @settings(deadline=None)
 @given(year=st.integers(1990, 2020), rows=st.lists(st.tuples(st.integers(1, 12), st.integers(1, 28)), min_size=1, max_size=12))  # fmt: skip
 def test_a_year_over_rows_in_order_is_theirs(year, rows):
-    line = [date(year, month, day) for month, day in sorted(rows)]
+    rows = sorted(set(rows) - {(7, 24)})  # 24/7 by itself is no date
+    line = [date(year, month, day) for month, day in rows]
     cells = [str(year), *(f"{day.day}/{day.month}" for day in line), str(year + 1)]
     assert [read.first for read in read_column(cells)[1:-1]] == line
 
