@@ -113,8 +113,51 @@ def test_a_table_with_lines_between_its_rows_only():
     assert entries(data) == rows
 
 
-@pytest.mark.parametrize("angle", [0, 90, 180, 270])
-@pytest.mark.parametrize("turned", [0, 90, 180, 270])
+def test_a_table_with_shading_in_place_of_lines():
+    rows = [(day, EVENT, "Diary") for day in DAYS[:5]]
+    data = printed(table(rows, more="stroke: none, fill: (_, y) => if calc.odd(y) { silver },"))
+
+    assert entries(data) == rows
+
+
+def test_a_table_without_lines_whose_columns_stand_apart():
+    rows = [(day, EVENT, "Diary") for day in DAYS[:5]]
+    data = printed(table(rows, more="stroke: none,"))
+    found = read(data)
+
+    assert entries(data) == rows
+    assert found.notes[1].startswith("The table has no lines: its columns were told by the space")
+
+
+def test_a_table_without_lines_over_several_pages():
+    rows = [(day, EVENT + " " + EVENT, "Diary") for day in DAYS]
+    margin = "#set page(header: [Fernshire Clinic], footer: context counter(page).display())\n"
+    title = "= Chronology of Bramble Example\nFor the Board, as asked on the day.\n\n"
+    data = printed(margin + title + table(rows, more="stroke: none,"))
+
+    assert entries(data) == rows
+
+
+def test_headings_that_wrap_are_headings_on_every_page():
+    rows = [(day, EVENT + " " + EVENT, "Diary") for day in DAYS]
+    head = ("Date of the event as it is recorded", "Event", "Source of it all in full")
+    data = printed(table(rows, head=head, more="stroke: none,"))
+
+    assert entries(data) == rows
+    assert all_texts(data)[0] == head
+
+
+def test_a_table_without_lines_whose_dates_stand_in_the_middle_of_rows_is_refused():
+    rows = [(day, EVENT + " " + EVENT, "Diary") for day in DAYS[:5]]
+    data = printed(table(rows, more="stroke: none, align: horizon,"))
+
+    with pytest.raises(FileRefused, match="no table with lines"):
+        read(data)
+
+
+@pytest.mark.parametrize(
+    ("angle", "turned"), [(90, 0), (180, 0), (270, 0), (0, 90), (90, 270), (270, 180)]
+)
 def test_a_table_on_its_side_and_a_page_that_is_turned(angle, turned):
     rows = [(day, "Seen at home.", "Diary") for day in DAYS[:3]]
     document = pypdfium2.PdfDocument(printed(f"#rotate({angle}deg, reflow: true)[{table(rows)}]"))
@@ -138,6 +181,8 @@ def test_words_in_the_middle_of_a_joined_cell_are_its_words():
     ("markup", "says"),
     [
         (EVENT * 3, "no table"),
+        ("".join(f"{day} {EVENT * 2}\n\n" for day in DAYS[:6]), "no table with lines"),
+        ("".join(f"{EVENT} {EVENT}\n\n#{day}\n\n" for day in ("[a]", "[b]")), "no table"),
         ("#rect(width: 100%, height: 100%, fill: silver)", "no words|no table"),
     ],
 )

@@ -1,4 +1,4 @@
-"""PDFs whose tables have lines round their cells, such as Word and Excel make."""
+"""PDFs whose tables have lines round their cells, or columns that plainly stand apart."""
 
 import json
 import subprocess
@@ -40,6 +40,11 @@ def read(data: bytes) -> Found:
     if not any(table.rows for table in tables):
         raise FileRefused(_PROBLEMS["lines"])
     notes = ["The file is a PDF: compare the entries with its pages, most of all at their ends."]
+    if found["spaced"]:
+        notes.append(
+            "The table has no lines: its columns were told by the space between them, and its rows "
+            "by their dates. Compare every entry with the page."
+        )
     if found["merged"]:
         cells = counted(found["merged"], "cell is", "cells are")
         notes.append(

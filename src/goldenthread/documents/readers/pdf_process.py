@@ -16,6 +16,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from goldenthread.documents.readers.page_columns import Line, columns_of, lines_of
 from goldenthread.documents.readers.page_grid import Box, Letter, grids, place
 
 MEMORY = 1_500_000_000
@@ -46,6 +47,7 @@ def _found(data: bytes) -> dict[str, Any]:
     if len(document) > MAX_PAGES:
         return {"problem": "pages"}
     tables: list[dict[str, Any]] = []
+    unruled: list[tuple[int, list[Line]]] = []
     letters = outside = merged = 0
     for number, page in enumerate(document, start=1):
         found = grids(list(_lines(page)))
@@ -53,12 +55,22 @@ def _found(data: bytes) -> dict[str, Any]:
         letters += len(drawn)
         if letters > MAX_LETTERS:
             return {"problem": "pages"}
-        outside += place(drawn, found)
+        left_over = place(drawn, found)
+        outside += left_over
+        if not found and left_over:
+            unruled.append((number, lines_of(drawn)))
         tables += [
             {"page": number, "columns": grid.columns, "rows": grid.texts()} for grid in found
         ]
         merged += sum(grid.merged for grid in found)
-    return {"tables": tables, "letters": letters, "outside": outside, "merged": merged}
+    told = {"letters": letters, "merged": merged, "spaced": False}
+    if not tables and (spaced := columns_of(unruled)):
+        tables = [
+            {"page": number, "columns": spaced.edges, "rows": rows} for number, rows in spaced.pages
+        ]
+        outside = spaced.outside
+        told["spaced"] = True
+    return {"tables": tables, "outside": outside, **told}
 
 
 def _lines(page: Any) -> Iterator[Box]:
