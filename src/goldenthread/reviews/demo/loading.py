@@ -1,13 +1,16 @@
 """Load the demo: the long case, and a short one at rest at every stage."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from goldenthread.accounts.models import Partnership
+from goldenthread.domain.notices import Occasion
 from goldenthread.domain.process import Stage
 from goldenthread.reviews import moments
-from goldenthread.reviews.demo import contacts, looking, script, timekeeping, way_in, world
+from goldenthread.reviews.demo import contacts, forming, looking, script, timekeeping, way_in, world
+from goldenthread.reviews.demo.beside import Running
 from goldenthread.reviews.demo.local_review import LocalReview
+from goldenthread.reviews.demo.story.beside import waiting_for_trial
 from goldenthread.reviews.demo.story.others import SHORT_CASES
 from goldenthread.reviews.demo.story.southmere import CASES as LOCAL_CASES
 from goldenthread.reviews.demo.walk import Walk
@@ -52,9 +55,20 @@ def rest(walk: Walk) -> None:
     """Walk a review to where its script rests, with what has been begun there."""
     stage = walk.script.rests_at
     way_in.rests_early(walk.world, walk.to(stage), today=moments.today())
+    if stage is Stage.PANEL:
+        forming.begin_panel(walk.world, walk.review, on=moments.today())
+    days = walk.script.days
+    if stage is Stage.JUDGEMENT:
+        meetings.ask_for_more(walk.world, walk.review, on=days.judged)
     if stage is Stage.EVIDENCE:
         walk.bring_evidence()
+        today = moments.today()
+        Running(walk.world, walk.review, waiting_for_trial(today)).until(today)
     if stage is Stage.SYNTHESIS:
         walk.write_overview()
     if stage is Stage.SIGN_OFF:
         timekeeping.ask_today(walk.world, walk.review, today=moments.today())
+    if stage is Stage.CLOSED and walk.review.decided_on is None:
+        again = days.decided + timedelta(days=120)
+        told_on = meetings.judge_again(walk.world, walk.review, on=again) + timedelta(days=1)
+        timekeeping.tell_everybody(walk.world, walk.review, Occasion.DECISION, on=told_on)

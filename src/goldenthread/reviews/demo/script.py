@@ -6,8 +6,12 @@ from datetime import date, timedelta
 from goldenthread.domain.criteria.scr_2010 import Fact
 from goldenthread.domain.process import Stage
 from goldenthread.reviews.demo.story import accounts, scoped, short_case, southmere, texts
+from goldenthread.reviews.demo.story.beside import LONG_CASE as RAN_BESIDE
+from goldenthread.reviews.demo.story.beside import Beside
 from goldenthread.reviews.demo.story.chronologies import chronologies
 from goldenthread.reviews.demo.story.files import build_file, file_name
+from goldenthread.reviews.demo.story.forming import LONG_CASE as FORMED
+from goldenthread.reviews.demo.story.forming import Forming
 from goldenthread.reviews.demo.story.people import PEOPLE, PersonInCase
 from goldenthread.reviews.demo.story.short_case import ShortCase
 from goldenthread.reviews.demo.story.timekeeping import LONG_CASE, Timekeeping
@@ -80,8 +84,12 @@ class Script:
     overview: dict[str, str] = field(default_factory=dict)
     summary: dict[str, str] = field(default_factory=dict)
     sign_off_note: str = ""
+    meets: bool = False
+    """Whether the meetings of its bodies are recorded, as the story of the long case tells them."""
     actions: tuple[PlannedAction, ...] = ()
     time: Timekeeping | None = None
+    forming: Forming | None = None
+    beside: Beside | None = None
 
 
 def long_case() -> Script:
@@ -118,6 +126,7 @@ def long_case() -> Script:
         overview=texts.overview(),
         summary=texts.executive_summary(),
         sign_off_note=texts.SIGN_OFF_NOTE,
+        meets=True,
         actions=tuple(
             PlannedAction(
                 lesson=one.lesson,
@@ -131,6 +140,8 @@ def long_case() -> Script:
             for one in texts.ACTIONS
         ),
         time=LONG_CASE,
+        forming=FORMED,
+        beside=RAN_BESIDE,
     )
 
 

@@ -7,6 +7,7 @@ build their reviews the same way.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.utils import timezone
 
@@ -17,8 +18,10 @@ from goldenthread.domain.notices import Occasion
 from goldenthread.domain.process import Stage
 from goldenthread.domain.roles import Role
 from goldenthread.reviews import moments
-from goldenthread.reviews.demo import timekeeping, way_in
+from goldenthread.reviews.demo import forming, timekeeping, way_in
+from goldenthread.reviews.demo.beside import Running
 from goldenthread.reviews.demo.script import AgencyPart, PlannedAction, Script, declaration_of
+from goldenthread.reviews.demo.story import meetings as told_meetings
 from goldenthread.reviews.demo.story.people import PersonInCase
 from goldenthread.reviews.demo.world import World
 from goldenthread.reviews.models import Review, SubmittedReport
@@ -56,6 +59,7 @@ class Walk:
         self.world = world
         self.script = script
         self.review: Review
+        self.beside: Running | None = None
 
     def to(self, stage: Stage) -> Review:
         """Walk until the review rests at this stage; KeyError for one its script does not come to."""
@@ -140,6 +144,11 @@ class Walk:
     def judge(self) -> None:
         """The Committee judges and recommends."""
         script = self.script
+        more: dict[str, Any] = {}
+        if script.meets:
+            told = told_meetings.COMMITTEE
+            at_it = meetings.hold(self.world, self.review, told, on=script.days.judged)
+            more = {"meeting": at_it, "aids": told_meetings.AIDS, **told_meetings.JUDGED}
         with self._as(Role.COMMITTEE_MEMBER, on=script.days.judged) as by:
             judgement.record(
                 self.review,
@@ -149,6 +158,7 @@ class Walk:
                 recommendation=script.recommendation,
                 reasons=script.committee_reasons,
                 dissent=script.dissent,
+                **more,
                 by=by,
             )
 
@@ -187,10 +197,20 @@ class Walk:
             self._look_again()
             on = self.script.days.terms_agreed
             timekeeping.plan_anew(self.world, self.review, kept, on=on + timedelta(days=14))
+        if told := self.script.beside:
+            self.beside = Running(self.world, self.review, told)
+            self._until(self.script.days.terms_agreed)
+        if changed := self.script.forming:
+            self._until(changed.changed_on)
+            forming.while_agencies_work(self.world, self.review, changed)
 
     def appoint(self) -> None:
         """The independent people, a panel member and an author for each agency that was involved."""
         decided = self.script.days.decided
+        if told := self.script.forming:
+            forming.leave_at_once(self.world, self.review, told, on=decided)
+        others = [part.key for part in self.script.agencies if not part.involved]
+        forming.ask_for_nothing(self.world, self.review, others, on=decided)
         with self._as(Role.BUSINESS_MANAGER, on=decided) as by:
             for role in (Role.PANEL_CHAIR, Role.OVERVIEW_AUTHOR):
                 self._appoint(role, "", by=by)
@@ -233,16 +253,7 @@ class Walk:
         """The panel chair writes the terms of reference; the Chair of the Board approves them."""
         script = self.script
         with self._as(Role.PANEL_CHAIR, on=script.days.terms_agreed) as by:
-            terms.write(
-                self.review,
-                period_from=script.period[0],
-                period_to=script.period[1],
-                subjects=script.subjects,
-                by=by,
-            )
-            written = terms.write_lines(
-                self.review, lines={}, new_lines=script.lines_of_enquiry, by=by
-            )
+            written = forming.write_terms(self.review, script, by=by)
         with self._as(Role.BOARD_CHAIR, on=script.days.terms_agreed) as by:
             terms.approve(written, by=by)
 
@@ -322,8 +333,17 @@ class Walk:
     # ------------------------------------------------------------ synthesis to the end
 
     def hand_over(self) -> None:
-        """The evidence is in; the overview author takes over."""
+        """The evidence is in; the panel has met on it; the overview author takes over."""
         self.bring_evidence()
+        if self.script.meets:
+            days = self.script.days
+            meetings.hold_panels(
+                self.world,
+                self.review,
+                first_on=days.terms_agreed + timedelta(days=5),
+                second_on=days.reports + timedelta(days=5),
+            )
+        self._until(self.script.days.synthesis)
         with self._as(Role.PANEL_CHAIR, on=self.script.days.synthesis) as by:
             steps.take(self.review, "begin_synthesis", by=by)
 
@@ -388,6 +408,7 @@ class Walk:
 
     def publish(self) -> None:
         """Every question about a name is answered, and the labelled copy is published."""
+        self._until(self.script.days.published)
         self.answer_questions()
         with self._as(Role.BUSINESS_MANAGER, on=self.script.days.published) as by:
             release.publish(self.review, by=by)
@@ -416,6 +437,11 @@ class Walk:
             steps.take(self.review, "close", by=by)
 
     # ------------------------------------------------------------
+
+    def _until(self, day: date) -> None:
+        """What runs beside the review goes on until this day."""
+        if self.beside:
+            self.beside.until(day)
 
     def _look_again(self) -> None:
         with self._as(Role.BUSINESS_MANAGER, on=self.script.days.referred):
