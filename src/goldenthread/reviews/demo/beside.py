@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import partial
+from typing import Any
 
 from django.utils import timezone
 
@@ -74,7 +75,7 @@ class Running:
         proceedings.change(self._proceedings[number], known, by=by)
 
     def _place(self, number: int, held: Held, by: Person) -> None:
-        words = {
+        words: dict[str, Any] = {
             "reason": held.reason,
             "asked_by": held.asked_by,
             "look_again_on": held.look_again_on,
@@ -88,7 +89,7 @@ class Running:
             placed = holds.place_on_publication(self.review, **words)
         self._holds[number] = placed
 
-    def _look(self, number: int, again: dict[str, object], by: Person) -> None:
+    def _look(self, number: int, again: dict[str, Any], by: Person) -> None:
         holds.look_again(self._holds[number], by=by, **again)
 
     def _lift(self, number: int, because: str, by: Person) -> None:

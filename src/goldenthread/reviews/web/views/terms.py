@@ -41,7 +41,7 @@ def terms(request: ReviewRequest) -> HttpResponse:
     making = queries.terms_in_the_making(person, review)
     if in_force:
         _mark_opened(request, in_force)
-    sees_readers = in_force is not None and queries.may_see_readers(person, review)
+    sees_readers = queries.may_see_readers(person, review)
     return show(
         request,
         "terms/terms.html",
@@ -53,7 +53,9 @@ def terms(request: ReviewRequest) -> HttpResponse:
                 for one in queries.terms_versions(person, review)
                 if one not in (in_force, making)
             ],
-            "readers": queries.readers_of(person, review, in_force) if sees_readers else [],
+            "readers": (
+                queries.readers_of(person, review, in_force) if in_force and sees_readers else []
+            ),
             "may_write": queries.may_write_terms(person, review),
             "may_approve": making and queries.may_approve_terms(person, review, making),
         },
@@ -207,12 +209,12 @@ def _saved(request: ReviewRequest, go_on_at: str) -> HttpResponse:
 def _show_form(
     request: ReviewRequest, template: str, form: Any, begun_from: "Terms | None", **more: Any
 ) -> HttpResponse:
-    meanwhile = form.overtaken and begun_from
+    meanwhile = begun_from if form.overtaken else None
     words = {
         "form": form,
         "begun_from": begun_from,
         "is_new_version": begun_from is not None and begun_from.approved_at is not None,
-        "meanwhile": whole(request.user, request.review, begun_from) if meanwhile else None,
+        "meanwhile": meanwhile and whole(request.user, request.review, meanwhile),
     }
     return show(request, template, words | more)
 
