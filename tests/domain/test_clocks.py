@@ -14,10 +14,13 @@ from goldenthread.domain.clocks import (
     Unit,
     clocks_here,
     event_words,
+    may_happen_now,
     may_set_length,
     worked_out,
 )
 from goldenthread.domain.review_types import REVIEW_TYPES
+from goldenthread.domain.review_types.lcspr_2023 import LCSPR_2023
+from goldenthread.domain.review_types.scr_2010 import SCR_2010
 
 pytestmark = pytest.mark.duty("P24")
 
@@ -227,3 +230,43 @@ def test_the_serious_case_review_has_its_clocks():
     ]
     assert event_words(kind.events, "chair-decided") == "the Chair’s decision"
     assert event_words(kind.events, "unheard-of") == "unheard-of"
+
+
+COPY_WORDS = LCSPR_2023.events
+
+
+def may_publish_on(today, **days):
+    return may_happen_now(
+        "published",
+        LCSPR_2023.clocks,
+        COPY_WORDS,
+        days={key.replace("_", "-"): day for key, day in days.items()},
+        today=today,
+        calendar=Calendar("england", {date(2026, 12, 25): "Christmas Day"}),
+    )
+
+
+@pytest.mark.duty("P23")
+def test_what_must_come_so_long_before_publication_has_its_day_and_that_time_has_passed():
+    assert may_publish_on(date(2026, 12, 1)).reason == (
+        "Not yet: the copy before publication going to the national panel and the department must come at"
+        " least 7 working days before, and has no day on the timetable."
+    )
+    sent = date(2026, 12, 18)  # a Friday; the bank holiday is not counted
+    assert may_publish_on(date(2026, 12, 29), copy_sent=sent).reason == (
+        "Not before 30 December 2026: the copy before publication going to the national panel and the"
+        " department was on 18 December 2026, and 7 working days must pass."
+    )
+    assert may_publish_on(date(2026, 12, 30), copy_sent=sent)
+
+
+@pytest.mark.duty("P23")
+def test_a_regime_that_wants_nothing_before_publication_waits_for_nothing():
+    assert may_happen_now(
+        "published",
+        SCR_2010.clocks,
+        SCR_2010.events,
+        days={},
+        today=date(2011, 3, 1),
+        calendar=Calendar("england", {}),
+    )

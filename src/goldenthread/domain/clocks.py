@@ -104,7 +104,6 @@ class ClockRule:
         counted = f"{abs(self.length)} {one if abs(self.length) == 1 else many}"
         return f"{counted} before" if self.length < 0 else counted
 
-
     @property
     def unit_words(self) -> str:
         """The unit alone, in the plural: “calendar months”."""
@@ -173,6 +172,41 @@ def worked_out(rule: ClockRule, start: date | datetime, *, calendar: Calendar) -
         case Unit.DAYS:
             due = day + timedelta(days=rule.length)
             return Worked(day, due, (_counted(rule, day),))
+
+
+@carries_out(Duty.P23)
+def may_happen_now(
+    event: str,
+    rules: tuple[ClockRule, ...],
+    words: tuple[Event, ...],
+    *,
+    days: Mapping[str, date],
+    today: date,
+    calendar: Calendar,
+) -> Answer:
+    """Whether an event may happen today, as far as something must come so long before it.
+
+    Where a rule counts back from the event (a copy seven working days before publication), what must come
+    first has its day on the record, and that time has gone by. ``words`` are the type's events.
+    """
+    for rule in rules:
+        if rule.starts != event or rule.length >= 0:
+            continue
+        first = event_words(words, rule.stops)
+        if rule.stops not in days:
+            return Answer(
+                f"Not yet: {first} must come at least {rule.length_words.removesuffix(' before')} before, and has"
+                " no day on the timetable."
+            )
+        earliest = worked_out(
+            replace(rule, length=-rule.length), days[rule.stops], calendar=calendar
+        ).due
+        if today < earliest:
+            return Answer(
+                f"Not before {in_words(earliest)}: {first} was on {in_words(days[rule.stops])}, and"
+                f" {rule.length_words.removesuffix(' before')} must pass."
+            )
+    return YES
 
 
 def clocks_here(

@@ -43,7 +43,8 @@ _CHILD = (
         "more_children",
         "Other children this referral is about",
         Kind.ROWS,
-        "Only children who have also died or been seriously harmed. Brothers and sisters come later.",
+        "Only children who have also died or been seriously harmed. Each needs a name; brothers and sisters"
+        " come later.",
         identifies=True,
         row="child",
         columns=(
@@ -82,6 +83,7 @@ _FAMILY = (
         "household",
         "Family, household and other people who matter",
         Kind.ROWS,
+        "Each needs a name; leave out what you do not know.",
         identifies=True,
         row="person",
         columns=(
@@ -116,7 +118,7 @@ _AGENCIES = (
         "other_agencies",
         "Agencies and professionals involved",
         Kind.ROWS,
-        "It makes no difference if there were none.",
+        "Each needs its name. It makes no difference if there were none.",
         row="agency",
         columns=(
             Question("agency", "Agency", Kind.TEXT, needed="Enter the name of each agency"),
@@ -151,6 +153,7 @@ _KEY_DATES = Question(
     "key_dates",
     "What happened when",
     Kind.ROWS,
+    "Each needs a date, as far as you know it, and what happened.",
     row="date",
     columns=(
         Question(

@@ -7,9 +7,8 @@ from goldenthread.domain.clocks import ClockRule, Event, Milestone
 from goldenthread.domain.criteria import Criteria, Known
 from goldenthread.domain.notices import Recipient
 from goldenthread.domain.outlines import OutlineSection
-from goldenthread.domain.process import Guard, Stage, StageDescription, Step
+from goldenthread.domain.process import Stage, StageDescription, Step
 from goldenthread.domain.questionnaires.questions import Question, Questionnaire
-from goldenthread.domain.readiness import nothing
 from goldenthread.domain.roles import ROLES, Permission, Role, roles_with
 
 
@@ -69,8 +68,6 @@ class ReviewType:
     """Roles that this regime does not know: whoever holds such a post has nothing to do in its reviews."""
     forms: tuple[Questionnaire, ...] = ()
     """Statutory forms that are filled in before the decision, beside the referral."""
-    before_release: Guard = nothing
-    """What the regime asks for before anything is published, beside what every regime asks."""
     aids: tuple[Question, ...] = ()
     """The questions that help to judge the criteria, each answered with its evidence."""
     standard_questions: tuple[Question, ...] = ()

@@ -12,6 +12,7 @@ from goldenthread.domain.questionnaires.notification_lcspr_2023 import NOTIFICAT
 from goldenthread.domain.questionnaires.rapid_review_lcspr_2023 import RAPID_REVIEW
 from goldenthread.domain.questionnaires.recipients_lcspr_2023 import RECIPIENTS
 from goldenthread.domain.questionnaires.reports_lcspr_2023 import AGENCY_REPORT, OVERVIEW, SUMMARY
+from goldenthread.domain.questionnaires.terms_lcspr_2023 import STANDARD_QUESTIONS
 from goldenthread.domain.questionnaires.timetable_lcspr_2023 import CLOCKS, EVENTS, MILESTONES
 from goldenthread.domain.review_types.closing_a_referral import CLOSING
 from goldenthread.domain.review_types.kinds import (
@@ -346,4 +347,5 @@ LCSPR_2023 = ReviewType(
     clocks=CLOCKS,
     milestones=MILESTONES,
     recipients=RECIPIENTS,
+    standard_questions=STANDARD_QUESTIONS,
 )

@@ -8,7 +8,15 @@ from datetime import date
 from goldenthread.accounts.bank_holidays import calendar_of
 from goldenthread.accounts.clock_lengths import own_lengths
 from goldenthread.accounts.models import Partnership
-from goldenthread.domain.clocks import ClockRule, Worked, clocks_here, worked_out
+from goldenthread.domain.answers import Answer
+from goldenthread.domain.clocks import (
+    ClockRule,
+    EventFact,
+    Worked,
+    clocks_here,
+    may_happen_now,
+    worked_out,
+)
 from goldenthread.domain.deadlines import Clock, Extension, in_words, running
 from goldenthread.reviews.models import ExtensionAnswer, Review
 from goldenthread.reviews.queries.events import days_of_each, sees_event
@@ -37,13 +45,21 @@ class Running:
     def warning(self) -> str:
         """What to say while the clock runs and much of its time has gone, or all; empty while there is time."""
         clock = self.clock
-        if clock is None or clock.stopped is not None:
+        if clock is None or not self.running_out:
             return ""
         if clock.is_late:
             return f"{self.rule.name} was due on {in_words(clock.due)}"
-        if not clock.warning:
+        return f"{self.running_out}; due {in_words(clock.due)}"
+
+    @property
+    def running_out(self) -> str:
+        """The same where the due day stands beside it."""
+        clock = self.clock
+        if clock is None or clock.stopped is not None:
             return ""
-        return f"{self.rule.name}: {clock.warning}% of the time has gone; due {in_words(clock.due)}"
+        if clock.is_late:
+            return f"{self.rule.name}: the day has passed"
+        return f"{self.rule.name}: {clock.warning}% of the time has gone" if clock.warning else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +135,19 @@ def warnings_of(clocks: Sequence[Running]) -> list[TimeWarning]:
 def rules_of(review: Review) -> tuple[ClockRule, ...]:
     """The clocks of the review's type, as its Board counts them."""
     return _rules_of_each([review])[review.pk][0]
+
+
+def may_be_published_today(review: Review, *, today: date) -> Answer:
+    """Whether what the regime wants so long before publication has come that long ago."""
+    published = next(event.key for event in review.type.events if event.fact is EventFact.PUBLISHED)
+    return may_happen_now(
+        published,
+        rules_of(review),
+        review.type.events,
+        days=days_of_each([review])[review.pk],
+        today=today,
+        calendar=calendar_of(review.partnership.nation),
+    )
 
 
 def _sees(parts: Parts, review: Review, rule: ClockRule) -> bool:

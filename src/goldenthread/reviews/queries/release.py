@@ -10,8 +10,10 @@ from goldenthread.domain.answers import Answer
 from goldenthread.domain.process import Stage
 from goldenthread.domain.release import may_release, may_withhold
 from goldenthread.publication.services import PublicCopy, PublicSection, slug_of
+from goldenthread.reviews import moments
 from goldenthread.reviews.models import OverviewSection, Release, Review
 from goldenthread.reviews.queries import register as registers
+from goldenthread.reviews.queries.clock import may_be_published_today
 from goldenthread.reviews.queries.proceedings import holds_publication
 
 _AROUND = 60
@@ -88,7 +90,8 @@ def may_publish(person: Person, review: Review, ready: Prepared) -> Answer:
         people=ready.people,
         survivors=len(ready.survivals),
         open_questions=len(ready.questions),
-        held=holds_publication(person, review),
+        held=holds_publication(person, review)
+        and may_be_published_today(review, today=moments.today()),
     )
 
 
