@@ -12,6 +12,7 @@ from tests.meeting import held, planned, present
 from goldenthread.audit.models import Record
 from goldenthread.domain.meetings import Body, Was
 from goldenthread.reviews.models import Attendance, LoggedDecision, Meeting, MeetingAction
+from goldenthread.reviews.queries.meeting import version_of
 from goldenthread.reviews.services import decision_log, meeting
 from goldenthread.reviews.walls import asking
 
@@ -140,7 +141,7 @@ def test_somebody_who_stood_back_for_no_reason_is_asked_about_and_nothing_is_los
     one = planned(case)
     col = f"p{case.col.pk}"
     typed = {
-        "began_from": one.saved_at.isoformat(),
+        "began_from": version_of(one),
         f"{col}-was": "present",
         f"{col}-stood_back": "on",
         "new1-name": "Lex Statute",

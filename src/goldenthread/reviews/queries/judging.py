@@ -51,7 +51,7 @@ def draft_of(person: Person, review: Review) -> JudgementDraft | None:
 
 def version_of(draft: JudgementDraft | None) -> str:
     """When the draft was last saved, by which a save names what it began from; empty where there is none."""
-    return draft.saved_at.isoformat() if draft else ""
+    return f"{draft.saved_at.timestamp():.6f}" if draft else ""
 
 
 def asked_for_more(person: Person, review: Review) -> list[StepTaken]:

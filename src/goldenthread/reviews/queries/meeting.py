@@ -278,7 +278,7 @@ def _holders(person: Person, review: Review, role: Role) -> Iterable[_Holder]:
 
 def version_of(meeting: Meeting) -> str:
     """When the meeting was last saved, by which a save names what it began from."""
-    return meeting.saved_at.isoformat()
+    return f"{meeting.saved_at.timestamp():.6f}"
 
 
 def digest(text: str) -> str:
