@@ -11,7 +11,14 @@ from goldenthread.reviews.web import urls
 pytestmark = [pytest.mark.django_db, pytest.mark.duty("P4")]
 
 OWN = {Review, ReviewKey, Referral}
-SHOWN = {"review_home", "referral", "referral_withdraw", "referral_acknowledge", "take_step", "your_part"}
+SHOWN = {
+    "review_home",
+    "referral",
+    "referral_withdraw",
+    "referral_acknowledge",
+    "take_step",
+    "your_part",
+}
 
 
 @pytest.fixture

@@ -221,10 +221,17 @@ def test_a_likely_duplicate_is_shown_and_closed_with_one_choice(client, case, ru
     assert "It may have been referred before" in page
     address = at("referral_duplicate", second)
     form = client.get(address).content.decode()
-    assert f"{first.reference}, {first.label}: a child with the same name and date of birth" in form
-    missing = client.post(address, {"reason": "Same."}).content.decode()
-    assert "Choose the referral of the same case" in missing
-    assert client.post(address, {"other": first.pk, "reason": "Same."}).status_code == 302
+    assert f'value="{first.reference}"' in form
+    assert "a child with the same name and date of birth" in form
+    for wrong, said in (
+        ("", "Enter the reference of the referral"),
+        ("NM-1999-01", "There is no referral NM-1999-01 here"),
+        (second.reference, "cannot be a duplicate of itself"),
+    ):
+        page = client.post(address, {"other": wrong, "reason": "Same."})
+        assert said in page.content.decode()
+    given = {"other": f" {first.reference.lower()}", "reason": "Same."}
+    assert client.post(address, given).status_code == 302
     assert at("referral", first) in client.get(at("referral", second)).content.decode()
     assert at("referral", second) in client.get(at("referral", first)).content.decode()
     with asking(case.bea.pk):

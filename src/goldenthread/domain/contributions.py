@@ -72,9 +72,7 @@ def may_answer_scoping(*, stage: Stage, asked: bool, answered: bool) -> Answer:
     if not asked:
         return Answer("Your agency has not been asked about this case.")
     if stage is Stage.CLOSED:
-        return Answer(
-            "The case is closed. Tell the business manager what has come to light."
-        )
+        return Answer("The case is closed. Tell the business manager what has come to light.")
     if answered and stage is not Stage.SCOPING:
         return Answer(
             "The case has gone on, so the answer can no longer be changed."
@@ -207,7 +205,9 @@ def may_write_overview(*, stage: Stage) -> Answer:
     if stage in (Stage.EVIDENCE, Stage.SYNTHESIS):
         return YES
     if stage in (Stage.SIGN_OFF, Stage.PUBLICATION, Stage.FOLLOW_UP, Stage.CLOSED):
-        return Answer("The reports have been put forward for approval, so they can no longer be changed.")
+        return Answer(
+            "The reports have been put forward for approval, so they can no longer be changed."
+        )
     return Answer("The reports are begun once the panel has asked the agencies to begin.")
 
 

@@ -18,7 +18,7 @@ from goldenthread.domain.notices import Occasion
 from goldenthread.domain.process import Stage
 from goldenthread.domain.roles import Role
 from goldenthread.reviews import moments
-from goldenthread.reviews.demo import forming, meetings, timekeeping, way_in
+from goldenthread.reviews.demo import forming, timekeeping, way_in
 from goldenthread.reviews.demo.beside import Running
 from goldenthread.reviews.demo.script import AgencyPart, PlannedAction, Script, declaration_of
 from goldenthread.reviews.demo.story import meetings as told_meetings
@@ -344,14 +344,6 @@ class Walk:
                 second_on=days.reports + timedelta(days=5),
             )
         self._until(self.script.days.synthesis)
-        if self.script.meets:
-            days = self.script.days
-            meetings.hold_panels(
-                self.world,
-                self.review,
-                first_on=days.terms_agreed + timedelta(days=5),
-                second_on=days.reports + timedelta(days=5),
-            )
         with self._as(Role.PANEL_CHAIR, on=self.script.days.synthesis) as by:
             steps.take(self.review, "begin_synthesis", by=by)
 
@@ -409,8 +401,6 @@ class Walk:
         on = self.script.days.signed_off
         if kept := self.script.time:
             timekeeping.ask_and_answer(self.world, self.review, kept)
-        if self.script.meets:
-            meetings.hold(self.world, self.review, told_meetings.BOARD, on=on)
         with self._as(Role.BOARD_CHAIR, on=on) as by:
             sign_off.record(self.review, approved_on=on, note=self.script.sign_off_note, by=by)
         self._look_again()

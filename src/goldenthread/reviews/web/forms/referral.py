@@ -1,7 +1,6 @@
 """Forms of the referral that are not one of its sections."""
 
-from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django import forms
 
@@ -66,13 +65,10 @@ class CloseForm(PlainForm):
 class DuplicateForm(CloseForm):
     """Which other referral is of the same case."""
 
-    other = forms.ChoiceField(
-        label="Which referral is of the same case?",
-        widget=forms.RadioSelect,
-        error_messages={"required": "Choose the referral of the same case"},
+    other = forms.CharField(
+        label="Reference of the other referral",
+        max_length=20,
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-10"}),
+        error_messages={"required": "Enter the reference of the referral of the same case"},
     )
     field_order: ClassVar = ("other", "reason")
-
-    def __init__(self, *args: Any, others: Sequence[tuple[str, str]], **words: Any) -> None:
-        super().__init__(*args, **words)
-        self.fields["other"].choices = others  # type: ignore[attr-defined]

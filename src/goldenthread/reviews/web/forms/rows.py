@@ -6,7 +6,7 @@ with a row more or less and everything that was typed.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.http import QueryDict
@@ -20,7 +20,9 @@ MOST_ROWS = 60
 
 
 class RowForm(PlainForm):
-    """One row: a box for each column of its question."""
+    """One row: a box for each column of its question. All may be left out; the question says what is needed."""
+
+    is_voluntary: ClassVar = True
 
 
 class RowsOfQuestion:

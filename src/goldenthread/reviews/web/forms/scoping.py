@@ -98,6 +98,8 @@ class SecuredForm(PlainForm):
 class AnswerForm(PlainForm):
     """One agency's answer. Beside whether it was involved, everything can be left for a correction."""
 
+    is_voluntary: ClassVar = True
+
     involved = forms.ChoiceField(
         label="Was your agency involved with the child or the family?",
         choices=[("yes", "Yes"), ("no", "No, we have no record of any involvement")],

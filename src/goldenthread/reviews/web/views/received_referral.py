@@ -12,8 +12,9 @@ from goldenthread.domain.duties import Duty
 from goldenthread.domain.process import Step
 from goldenthread.domain.roles import Permission
 from goldenthread.domain.visibility import Material
-from goldenthread.reviews.queries.duplicates import possible_duplicates, reviews_to_compare
+from goldenthread.reviews.queries.duplicates import possible_duplicates
 from goldenthread.reviews.queries.readiness import readiness_for
+from goldenthread.reviews.queries.reviews import review_visible_to
 from goldenthread.reviews.services import received_referral as services
 from goldenthread.reviews.web.attempts import attempt
 from goldenthread.reviews.web.forms.referral import CloseForm, DuplicateForm
@@ -44,28 +45,33 @@ def again(request: ReviewRequest) -> HttpResponse:
 @review_page("Close as a duplicate", material=Material.REFERRAL, duties=(Duty.P4,))
 def duplicate(request: ReviewRequest) -> HttpResponse:
     """Which other referral is of the same case; those that may be are shown first."""
-    step = _step(request, "close_as_duplicate")
+    step = _step(request, services.DUPLICATE)
     alike = possible_duplicates(request.user, request.review)
-    others = _others(request, {one.review.pk: one.likeness for one in alike})
-    form = DuplicateForm(
-        posted(request), others=[(str(one.pk), words) for one, words in others.values()]
-    )
-    if request.method == "POST" and form.is_valid():
-        chosen, _ = others[form.cleaned_data["other"]]
-        reason = form.cleaned_data["reason"]
-        if attempt(
-            form,
-            lambda: services.close_as_duplicate(
-                request.review, chosen, reason=reason, by=request.user
-            ),
-        ):
-            messages.success(request, f"Closed as a duplicate of {chosen.reference}.")
-            return redirect("referral", reference=request.review.reference)
+    likely = alike[0].review.reference if alike else ""
+    form = DuplicateForm(posted(request), initial={"other": likely})
+    if request.method == "POST" and form.is_valid() and _close_as_duplicate(request, form):
+        return redirect("referral", reference=request.review.reference)
     return show(
         request,
         "referral/duplicate.html",
-        {"form": form, "step": step, "told": _told(request, step), "has_others": bool(others)},
+        {"form": form, "step": step, "told": _told(request, step), "alike": alike},
     )
+
+
+def _close_as_duplicate(request: ReviewRequest, form: DuplicateForm) -> "Review | None":
+    reference = form.cleaned_data["other"].strip().upper()
+    other = review_visible_to(request.user, reference)
+    if other is None:
+        form.add_error("other", f"There is no referral {reference} here. Check the reference.")
+        return None
+    reason = form.cleaned_data["reason"]
+    closed = attempt(
+        form,
+        lambda: services.close_as_duplicate(request.review, other, reason=reason, by=request.user),
+    )
+    if closed:
+        messages.success(request, f"Closed as a duplicate of {reference}.")
+    return closed
 
 
 def _with_reason(request: ReviewRequest, name: str, act: "Callable[..., Review]") -> HttpResponse:
@@ -82,20 +88,6 @@ def _with_reason(request: ReviewRequest, name: str, act: "Callable[..., Review]"
         "referral/close.html",
         {"form": form, "step": step, "told": _told(request, step), "may": readiness.answer},
     )
-
-
-def _others(request: ReviewRequest, alike: dict[int, str]) -> "dict[str, tuple[Review, str]]":
-    """Every referral it could be a duplicate of, by its id, with the words it is offered in; likely ones first."""
-    found = reviews_to_compare(request.user, request.review)
-    found.sort(key=lambda one: one.pk not in alike)
-    return {
-        str(one.pk): (
-            one,
-            f"{one.reference}, {one.label}"
-            + (f": a child with {alike[one.pk]}" if one.pk in alike else ""),
-        )
-        for one in found
-    }
 
 
 def _step(request: ReviewRequest, name: str) -> Step:
