@@ -24,6 +24,9 @@ _PARTS: Phrases[str] = {
     )
     for phrase in phrases.split("; ")
 }  # fmt: skip
+_PART_WORDS = frozenset(phrase[0] for phrase in _PARTS)
+_HALVES = frozenset({"half", "halfterm"})
+_YEARS = frozenset({"year", "yr"})
 _SEASONS = {"spring": "21", "summer": "22", "autumn": "23", "winter": "24", "fall": "23"}
 _SEASONS |= {"sping": "21", "sumer": "22", "summmer": "22", "autum": "23", "autunm": "23"}
 _HALF_TERMS = {"21": "02", "22": "05", "23": "10"}
@@ -43,9 +46,12 @@ def parts(line: Line, i: int, setting: Setting) -> Pieces:
     yield from _decade(line, i, setting)
     yield from _quarter(line, i, setting)
     yield from _named_year(line, i, setting)
-    yield from _half_term(line, i, setting)
-    yield from _year_named_last(line, i, setting)
-    yield from _part_last(line, i, setting)
+    if line.has(_HALVES):
+        yield from _half_term(line, i, setting)
+    if line.has(_YEARS):
+        yield from _year_named_last(line, i, setting)
+    if line.has(_PART_WORDS):
+        yield from _part_last(line, i, setting)
 
 
 def _of(line: Line, i: int) -> int:

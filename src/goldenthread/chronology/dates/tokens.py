@@ -146,6 +146,10 @@ class Line:
             return token.text
         return ""
 
+    def has(self, words: frozenset[str]) -> bool:
+        """Whether any of these words stands anywhere, to ask before a rule that needs one."""
+        return any(token.text in words for token in self.tokens)
+
     def gap(self, i: int) -> bool:
         """Whether a space stands before the token at ``i`` (true at the end)."""
         return i >= len(self.tokens) or self.tokens[i].gap

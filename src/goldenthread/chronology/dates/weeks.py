@@ -28,6 +28,7 @@ _WEEKS: Phrases[Form] = {
     for phrase in phrases.split("; ")
 }  # fmt: skip
 _WEEK = word_set("week wk w weeks wks")
+_NAMING_WEEKS = _WEEK | word_set("wc wb wkc wkb we wke")
 _BEGINS = word_set(
     "c b commencing comm com comencing commence commences commening begin begins beginning begining "
     "beg beginnning starting starts start of from"
@@ -64,6 +65,8 @@ def _week_words(line: Line, i: int) -> tuple[Form, int] | None:
 
 def _week_last(line: Line, i: int, setting: Setting) -> Pieces:
     """12/03/2012 (week commencing)"""
+    if not line.has(_NAMING_WEEKS):
+        return
     for piece, j in plain(line, i, setting):
         k = j + 1 if line.mark(j) and line.mark(j) in "(,-[" else j
         found = line.phrase(k, _WEEKS) or _week_words(line, k)
