@@ -7,7 +7,16 @@ from goldenthread.accounts.models import Partnership
 from goldenthread.domain.notices import Occasion
 from goldenthread.domain.process import Stage
 from goldenthread.reviews import moments
-from goldenthread.reviews.demo import contacts, forming, looking, script, timekeeping, way_in, world
+from goldenthread.reviews.demo import (
+    contacts,
+    forming,
+    looking,
+    meetings,
+    script,
+    timekeeping,
+    way_in,
+    world,
+)
 from goldenthread.reviews.demo.beside import Running
 from goldenthread.reviews.demo.local_review import LocalReview
 from goldenthread.reviews.demo.story.beside import waiting_for_trial

@@ -18,7 +18,7 @@ from goldenthread.domain.notices import Occasion
 from goldenthread.domain.process import Stage
 from goldenthread.domain.roles import Role
 from goldenthread.reviews import moments
-from goldenthread.reviews.demo import forming, timekeeping, way_in
+from goldenthread.reviews.demo import forming, meetings, timekeeping, way_in
 from goldenthread.reviews.demo.beside import Running
 from goldenthread.reviews.demo.script import AgencyPart, PlannedAction, Script, declaration_of
 from goldenthread.reviews.demo.story import meetings as told_meetings
@@ -401,6 +401,8 @@ class Walk:
         on = self.script.days.signed_off
         if kept := self.script.time:
             timekeeping.ask_and_answer(self.world, self.review, kept)
+        if self.script.meets:
+            meetings.hold(self.world, self.review, told_meetings.BOARD, on=on)
         with self._as(Role.BOARD_CHAIR, on=on) as by:
             sign_off.record(self.review, approved_on=on, note=self.script.sign_off_note, by=by)
         self._look_again()
