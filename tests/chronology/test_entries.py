@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_tables import file, table
 
+from goldenthread.chronology.cards import turned
 from goldenthread.chronology.dates import Reading, Unknown
 from goldenthread.chronology.entries import NO_DATES, understand
 from goldenthread.chronology.tables import Cell, ReadFile, Row, Table
@@ -359,3 +360,80 @@ Date       | Event           | Agency / Professional
         {"agency": "Dale School"},
     ]
     assert result.entries[0].cells[2] == "Fernshire Clinic / HV1"
+
+
+def test_a_column_of_years_dates_the_rows_beside_it():
+    result = understood(
+        table("""
+Year | Date       | Event
+2011 | 3 May      | Seen at home.
+     | 9 May      | Not seen.
+2012 | 2 Jan      | Seen at school.
+     | 4 May 2013 | Seen at home.
+""")
+    )
+
+    assert [entry.date.edtf for entry in result.entries] == [
+        "2011-05-03", "2011-05-09", "2012-01-02", "2013-05-04"
+    ]  # fmt: skip
+
+
+def test_a_column_called_year_that_holds_other_things_dates_nothing():
+    result = understood(
+        table("""
+Date       | Event         | Year
+3 May 2011 | Seen at home. | Year 7
+""")
+    )
+
+    assert result.entries[0].extra == {"Year": "Year 7"}
+
+
+def test_a_form_for_each_event_is_a_row_for_each():
+    forms = [
+        table(f"""
+Date:         | {day} May 2011
+What happened | {LONG}
+Mileage       |
+Source        | Diary {day}
+""", name=f"Table {day}")
+        for day in (3, 9)
+    ]  # fmt: skip
+    result = understood(*forms)
+
+    assert [(entry.table, entry.row, entry.date.edtf, entry.event, entry.source) for entry in result.entries] == [
+        ("Table 3", 1, "2011-05-03", LONG, "Diary 3"),
+        ("Table 9", 1, "2011-05-09", LONG, "Diary 9"),
+    ]  # fmt: skip
+
+
+def test_forms_below_one_another_in_one_table():
+    result = understood(
+        table("""
+Date   | 3 May 2011
+Event  | Seen at home.
+Date   | 9 May 2011
+Event  | Not seen.
+Source | Log
+""")
+    )
+
+    assert [(entry.row, entry.event, entry.source) for entry in result.entries] == [
+        (1, "Seen at home.", ""),
+        (3, "Not seen.", "Log"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Date | 3 May 2011\nEvent | Seen. | twice",  # something stands beside it
+        "Date | soon\nEvent | Seen.",  # no date
+        "Date | 3 May 2011\nMileage | 4\nWeather | Wet\nEvent | Seen.\nFuel | 7",  # mostly unknown
+        "Date | 3 May 2011\nSource | Log",  # no event
+    ],
+)
+def test_what_is_no_form_is_not_turned(rows):
+    made = table(rows)
+
+    assert turned(made) is made

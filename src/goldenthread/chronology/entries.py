@@ -5,13 +5,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from goldenthread.chronology.answers import Answer, of_cell
+from goldenthread.chronology.cards import turned
 from goldenthread.chronology.contents import contents, is_date
 from goldenthread.chronology.dates import Read
 from goldenthread.chronology.headings import Match, match
 from goldenthread.chronology.known_headings import Field
-from goldenthread.chronology.layout import Section, lay_out
+from goldenthread.chronology.layout import Section, lay_out, year_alone
 from goldenthread.chronology.moments import Moment, cell_at, read_moments
-from goldenthread.chronology.naming import named
+from goldenthread.chronology.naming import named, plain
 from goldenthread.chronology.tables import ReadFile, Row, Table
 
 NO_DATES = "This table has no column of dates, so it was not read as a chronology."
@@ -114,7 +115,7 @@ class _Work:
     def take(self, table: Table) -> None:
         taken = _Taken(table)
         self.taken.append(taken)
-        layout = lay_out(table)
+        layout = lay_out(turned(table))
         for aside in layout.asides:
             taken.leave_out(aside.row, aside.reason)
         for section in layout.sections:
@@ -170,9 +171,8 @@ class _Work:
             Column(heading, found.field or "", found.reason, name)
             for heading, found in zip(headings, matches, strict=True)
         ]
-        moments = read_moments(
-            section.rows, section.years, places, latest=self.latest, born=self.born
-        )
+        years = _years(section, matches)
+        moments = read_moments(section.rows, years, places, latest=self.latest, born=self.born)
         alone = _asked_alone(headings, matches)
         refused_times = 0
         for row, moment in zip(section.rows, moments, strict=True):
@@ -216,6 +216,25 @@ def _headings(section: Section) -> list[str]:
         used[name] = used.get(name, 0) + 1
         different.append(name if used[name] == 1 else f"{name} ({used[name]})")
     return different
+
+
+def _years(section: Section, matches: Sequence[Match]) -> list[int | None]:
+    """The year that holds at each row: that of a column of years beside the dates, if there is one."""
+    for column, heading in enumerate(section.headings):
+        if matches[column].field or plain(heading) not in ("year", "yr", "blwyddyn"):
+            continue
+        cells = [cell_at(row, column).text for row in section.rows]
+        if all(not cell or year_alone([cell]) for cell in cells):
+            return list(_carried(cells, section.years))
+    return section.years
+
+
+def _carried(cells: Sequence[str], above: Sequence[int | None]) -> Iterator[int | None]:
+    """For each row the year of its cell, or of the last one with something in it."""
+    year: int | None = None
+    for cell, before in zip(cells, above, strict=True):
+        year = year_alone([cell]) if cell else year or before
+        yield year
 
 
 def _is_line_alone(row: Row, places: Mapping[Field, int]) -> bool:
