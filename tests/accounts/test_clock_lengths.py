@@ -57,7 +57,7 @@ def test_what_is_fixed_is_refused_and_so_is_a_clock_there_is_not():
         lambda: clock_lengths.take_clock_length_away(
             northmere, review_type="scr-2010", clock="scoping"
         )
-    ) == ("The Board has set no length of its own for this clock.")
+    ) == ("No own length has been set for this clock.")
     northmere.refresh_from_db()
     assert northmere.clock_lengths == {}
 

@@ -49,7 +49,7 @@ def test_evidence_is_brought_only_while_it_is_open(stage):
         may_write_report(stage=stage, asked=True, submitted=False).reason,
     }
     assert reasons == {
-        "Agencies bring their evidence once the panel has asked them to begin, and until it hands over to the overview author."
+        "Agencies bring their evidence once the panel has asked them to begin, and until it hands over to the author of the final report."
     }
 
 

@@ -164,11 +164,11 @@ def test_a_decision_has_a_day_reasons_and_a_different_person(changes, reason):
         (date(2011, 2, 28), ""),
         (
             date(2010, 8, 30),
-            "The Chair decided on 31 August 2010; the Board’s approval cannot be dated before that.",
+            "The Chair decided on 31 August 2010; the approval cannot be dated before that.",
         ),
         (
             date(2011, 3, 1),
-            "The Board’s approval cannot be in the future. Enter the day it was given.",
+            "The approval cannot be in the future. Enter the day it was given.",
         ),
     ],
 )

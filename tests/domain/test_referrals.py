@@ -90,8 +90,8 @@ def test_a_referral_is_acknowledged_once_and_at_its_beginning(changed, reason):
         (
             {"stage": Stage.SCOPING},
             (
-                "The Board has accepted the referral, so it can no longer be withdrawn."
-                " Tell the Board what has changed."
+                "The referral has been accepted, so it can no longer be withdrawn."
+                " Tell the business manager what has changed."
             ),
         ),
     ],

@@ -100,6 +100,15 @@ def tick(page: Page, label: str) -> None:
     page.get_by_role("checkbox", name=label, exact=True).check()
 
 
+def only(page: Page, labels: list[str]) -> None:
+    """Leave these boxes ticked and no other."""
+    boxes = page.get_by_role("main").get_by_role("checkbox")
+    for box in boxes.all():
+        box.uncheck()
+    for label in labels:
+        tick(page, label)
+
+
 def pick(page: Page, label: str, option: str | re.Pattern[str]) -> None:
     """Pick from a list; a person by the beginning of what the list says of them."""
     listed = page.get_by_role("combobox", name=_labelled(label))

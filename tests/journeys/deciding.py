@@ -1,10 +1,10 @@
 """From the referral to the Chair's decision."""
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 
 from playwright.sync_api import Page, expect
-from tests.journeys import browsing
+from tests.journeys import browsing, referring
 from tests.journeys.browsing import (
     choose,
     enter_day,
@@ -13,16 +13,16 @@ from tests.journeys.browsing import (
     expect_wrong,
     fill,
     follow,
+    only,
     press,
     row,
-    tick,
 )
 from tests.journeys.installation import Site
 from tests.journeys.journey import AGENCIES, NIL_RETURN, Journey, account, agency_name
 
 from goldenthread.domain.criteria.scr_2010 import CRITERIA
-from goldenthread.domain.questionnaires.questions import Kind, Section
-from goldenthread.domain.questionnaires.referral_scr_2010 import REFERRAL
+from goldenthread.domain.questionnaires.questions import Section
+from goldenthread.domain.questionnaires.referral_scr_2010_v2 import REFERRAL
 from goldenthread.domain.roles import Role
 from goldenthread.reviews.demo.story import texts
 from goldenthread.reviews.demo.story.accounts import DemoAccount
@@ -55,15 +55,19 @@ def sign_in(journey: Journey) -> None:
     expect(page.locator(".govuk-error-summary")).to_be_visible()
     journey.look.at(page, "sign in, with a mistake")
     browsing.sign_in(page, referrer.email, PASSWORD)
-    expect_heading(page, "Refer a case")
+    expect_heading(page, referring.AT_RISK)
     journey.people.arrived(referrer.name, page)
 
 
 def refer(journey: Journey) -> None:
     """The referrer begins, saves, comes back, finishes and sends."""
     page = journey.people.page(account(Role.REFERRER).name, "/refer/")
-    journey.look.at(page, "refer a case")
-    press(page, "Begin the referral")
+    journey.look.at(page, "is a child at risk now")
+    page.goto(f"{journey.people.address}/refer/duty-team/")
+    expect_heading(page, "Tell the safeguarding duty team now")
+    journey.look.at(page, "tell the duty team first")
+    page.goto(f"{journey.people.address}/refer/")
+    referring.begin(page, "Northmere")
     first, *others = REFERRAL.sections
     follow(page, first.title)
     fill(page, "Child’s full name", texts.REFERRAL_ANSWERS["child_name"])
@@ -92,15 +96,7 @@ def _answer_section(journey: Journey, page: Page, section: Section) -> None:
         journey.look.at(
             page, "one section of a referral", picture="refer-on-a-telephone", narrow=True
         )
-    for question in section.questions:
-        answer = texts.REFERRAL_ANSWERS.get(question.key, "")
-        if question.kind is Kind.CHOICE and answer:
-            choose(page, question.label, dict(question.options)[answer])
-        elif question.kind is Kind.DAY and answer:
-            enter_day(page, question.label, date.fromisoformat(answer))
-        elif answer:
-            fill(page, question.label, answer)
-    press(page, "Save and continue")
+    referring.answer_section(page, section, texts.REFERRAL_ANSWERS)
 
 
 def ask_agencies(journey: Journey) -> None:
@@ -108,16 +104,33 @@ def ask_agencies(journey: Journey) -> None:
     page = journey.people.page(account(Role.BUSINESS_MANAGER).name, "/")
     journey.look.at(page, "my work of the manager", picture="my-work")
     page = journey.take(Role.BUSINESS_MANAGER, "Read the referral and ask the agencies")
+    _secure_early(journey, page)
     follow(page, "Accept the referral and ask the agencies")
-    for key in AGENCIES:
-        tick(page, agency_name(key))
+    only(page, [agency_name(key) for key in AGENCIES])
     journey.look.at(page, "ask the agencies")
     press(page, "Accept the referral and ask these agencies")
     expect_done(page, "The agencies have been asked.")
     follow(page, "Ask further agencies")
-    tick(page, agency_name(NIL_RETURN))
+    only(page, [agency_name(NIL_RETURN)])
     press(page, "Ask these agencies")
     expect(page.get_by_text("4 agencies have not answered yet.")).to_be_visible()
+
+
+def _secure_early(journey: Journey, page: Page) -> None:
+    """Before the referral is accepted, one agency is told to secure its records, and says that it has."""
+    follow(page, "Tell agencies to secure their records")
+    only(page, [agency_name(AGENCIES[0])])
+    journey.look.at(page, "tell agencies to secure their records")
+    press(page, "Tell these agencies")
+    expect_done(page, "The agencies have been told to secure their records.")
+    whose = f"Say that the records of {agency_name(AGENCIES[0])} are secured"
+    theirs = journey.take(Role.AGENCY_CONTACT, whose, of=AGENCIES[0])
+    enter_day(theirs, "When were your records secured?", journey.today)
+    fill(theirs, "Who secured them?", "The records manager")
+    fill(theirs, "Where are they held?", "The safe, and a closed folder")
+    journey.look.at(theirs, "say that the records are secured")
+    press(theirs, "Our records are secured")
+    expect_done(theirs, "It is kept that your records are secured.")
 
 
 def answer_for_agencies(journey: Journey) -> None:
@@ -133,15 +146,15 @@ def answer_for_agencies(journey: Journey) -> None:
         fill(page, "What was the involvement?", told[key].summary)
         enter_day(page, "When were your records secured?", told[key].records_secured_on)
         press(page, "Send the answer")
-        expect_done(page, "Thank you. Your answer is with the Board.")
+        expect_done(page, "Thank you. Your answer has been sent.")
         expect(page.get_by_role("row")).to_have_count(2)  # the headings, and their own
     page = journey.take(
         Role.AGENCY_CONTACT, f"Say whether {agency_name(NIL_RETURN)} was involved", of=NIL_RETURN
     )
-    question = "Was your agency involved with the child or the family?"
-    choose(page, question, "No, we have no record of any involvement")
-    press(page, "Send the answer")
-    expect_done(page, "Thank you. Your answer is with the Board.")
+    follow(page, "We have no record of any involvement")
+    journey.look.at(page, "a nil return")
+    press(page, "Confirm: no record of any involvement")
+    expect_done(page, "Thank you. Your answer has been sent.")
 
 
 def put_to_committee(journey: Journey) -> None:
@@ -186,7 +199,7 @@ def decide(journey: Journey) -> None:
     """The Chair decides, and the clock of six months starts."""
     expect(journey.go(Role.BOARD_CHAIR).get_by_text("No clock is running")).to_be_visible()
     page = journey.take(Role.BOARD_CHAIR, "Decide, with reasons")
-    journey.look.at(page, "the Chair’s decision", picture="decision")
+    journey.look.at(page, "the decision", picture="decision")
     choose(page, "What do you decide?", "There will be a Serious Case Review")
     enter_day(page, "When did you decide?", journey.today + timedelta(days=1))
     fill(page, "Reasons", texts.DECISION.reasons)

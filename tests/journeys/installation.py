@@ -45,17 +45,21 @@ class Site:
 
 
 @contextmanager
-def installed() -> Iterator[Site]:
-    """Install into an empty folder, serve until the tests are done, and stop as Ctrl-C does."""
+def installed(*, demo: bool = True) -> Iterator[Site]:
+    """Install into an empty folder, serve until the tests are done, and stop as Ctrl-C does.
+
+    Without the demo nobody is in it, as on the first day of a real one.
+    """
     # Not in pytest's own folder: that one is shut to the account under which the database runs.
     folder = Path(tempfile.mkdtemp(prefix="goldenthread-journeys-"))
     ports = _free_ports(2)
     site = Site(folder, *(f"http://localhost:{port}" for port in ports))
     try:
         site.run("migrate", "--quiet")
-        site.run("demo", "--people-only")
-        with _served(folder, *ports):
-            for address in (f"{site.case}/demo/", f"{site.public}/ready/"):
+        if demo:
+            site.run("demo", "--people-only")
+        with _served(folder, *ports, demo=demo):
+            for address in (f"{site.case}/ready/", f"{site.public}/ready/"):
                 _wait_for(address, folder)
             yield site
     finally:
@@ -63,8 +67,8 @@ def installed() -> Iterator[Site]:
 
 
 @contextmanager
-def _served(folder: Path, port: int, public_port: int) -> Iterator[None]:
-    command = [sys.executable, "-m", "goldenthread", "serve", "--demo"]
+def _served(folder: Path, port: int, public_port: int, *, demo: bool) -> Iterator[None]:
+    command = [sys.executable, "-m", "goldenthread", "serve", *(["--demo"] if demo else [])]
     with _log(folder).open("w", encoding="utf-8") as log:
         serving = subprocess.Popen(
             [*command, "--port", str(port), "--public-port", str(public_port)],

@@ -7,9 +7,10 @@ from playwright.sync_api import expect
 from tests.journeys.browsing import be, choose, expect_heading, fill, follow, press, sign_in
 from tests.journeys.deciding import give_password
 from tests.journeys.journey import account
+from tests.journeys.referring import begin, fill_rows
 
 from goldenthread.domain.questionnaires.questions import Kind
-from goldenthread.domain.questionnaires.referral_scr_2010 import REFERRAL
+from goldenthread.domain.questionnaires.referral_scr_2010_v2 import REFERRAL
 from goldenthread.domain.roles import Role
 
 FILE = b"Date,What happened,Source\r\n3 May 2011,A visit to Bramble Cottage.,Diary\r\n"
@@ -28,7 +29,7 @@ def test_signing_in_and_referring_a_case(page, people, site):
     page.goto(f"{people.address}/refer/")
     expect_heading(page, "Sign in")
     sign_in(page, someone.email, password)
-    press(page, "Begin the referral")
+    begin(page, "Northmere")
     for section in REFERRAL.sections:
         follow(page, section.title)
         for question in section.questions:
@@ -38,12 +39,25 @@ def test_signing_in_and_referring_a_case(page, people, site):
                 for box, typed in (("Day", "3"), ("Month", "May"), ("Year", "2026")):
                     group = page.get_by_role("group", name=re.compile(re.escape(question.label)))
                     group.get_by_label(box, exact=True).fill(typed)
+            elif question.kind is Kind.ROWS:
+                _two_rows_of_three(page, question)
             else:
                 fill(page, question.label, "Wren Applethorpe")
         press(page, "Save and continue")
     follow(page, "Check your answers and send")
     press(page, "Send the referral")
     expect_heading(page, "Referral")
+
+
+def _two_rows_of_three(page, question) -> None:
+    """Three rows are filled in and the one in the middle is taken away, with buttons alone."""
+    needed = [column for column in question.columns if column.is_required]
+    rows = tuple({column.key: f"Wren {n}" for column in needed} for n in (1, 2, 3))
+    fill_rows(page, question, rows)
+    press(page, f"Remove {question.row.capitalize()} 2")
+    for place, kept in enumerate(("Wren 1", "Wren 3")):
+        box = page.locator(f"[name='{question.key}-{place}-{needed[0].key}']")
+        expect(box).to_have_value(kept)
 
 
 def test_bringing_a_file(page, people, stages):

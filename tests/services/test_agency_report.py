@@ -96,7 +96,7 @@ def test_a_report_is_begun_when_the_panel_asks(writing):
 def test_after_evidence_the_report_is_no_longer_written(writing):
     rest_at(writing, Stage.SYNTHESIS)
     reason = refusal(lambda: write(writing, by=writing.case.ned))
-    assert reason.endswith("until it hands over to the overview author.")
+    assert reason.endswith("until it hands over to the author of the final report.")
 
 
 @pytest.mark.duty("P12", "P27")

@@ -42,11 +42,11 @@ def test_the_boards_approval_stops_the_clock_on_its_day():
     [
         (
             DECIDED_ON - timedelta(days=1),
-            "The Chair decided on 10 February 2026; the Board’s approval cannot be dated before that.",
+            "The Chair decided on 10 February 2026; the approval cannot be dated before that.",
         ),
         (
             timezone.localdate() + timedelta(days=1),
-            "The Board’s approval cannot be in the future. Enter the day it was given.",
+            "The approval cannot be in the future. Enter the day it was given.",
         ),
     ],
 )

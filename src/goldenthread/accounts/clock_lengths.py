@@ -52,7 +52,7 @@ def take_clock_length_away(
     lengths = dict(held.clock_lengths)
     kept = {key: one for key, one in lengths.get(review_type, {}).items() if key != clock}
     if kept == lengths.get(review_type, {}):
-        require(Answer("The Board has set no length of its own for this clock."))
+        require(Answer("No own length has been set for this clock."))
     lengths[review_type] = kept
     return _save(held, lengths, "board.clock_as_guidance", by=by)
 

@@ -28,7 +28,8 @@ class Partnership(models.Model):
     A clock that the statute fixes is not changed here (:mod:`goldenthread.domain.clocks`)."""
 
     privacy_of: ClassVar = classify(
-        public="id name prefix nation contact review_type", operational="references_given clock_lengths"
+        public="id name prefix nation contact review_type",
+        operational="references_given clock_lengths",
     )
 
     def __str__(self) -> str:

@@ -44,7 +44,7 @@ def add_partnership(
         require(Answer(f"There is a Board named {name} already."))
     if Partnership.objects.filter(prefix=prefix).exists():
         require(
-            Answer(f"Another Board’s references begin with {prefix}. Choose another beginning.")
+            Answer(f"Another partnership’s references begin with {prefix}. Choose another beginning.")
         )
     partnership = Partnership.objects.create(
         name=name,

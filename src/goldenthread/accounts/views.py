@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from goldenthread.accounts.models import Person
 
 _BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-INDEPENDENT = "The Board, and independent people"
+INDEPENDENT = "The partnership, and independent people"
 
 
 def ready(request: HttpRequest) -> HttpResponse:

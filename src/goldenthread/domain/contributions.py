@@ -58,7 +58,7 @@ FORMS: dict[Form, FormDescription] = {
 
 _NOT_OPEN = Answer(
     "Agencies bring their evidence once the panel has asked them to begin, and until it hands over"
-    " to the overview author."
+    " to the author of the final report."
 )
 
 

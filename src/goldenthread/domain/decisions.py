@@ -144,10 +144,10 @@ def may_decide(
 def may_sign_off(*, approved_on: date, decided_on: date, today: date) -> Answer:
     """The Board's approval is dated on the day it was given, between the Chair's decision and today."""
     if approved_on > today:
-        return Answer("The Board’s approval cannot be in the future. Enter the day it was given.")
+        return Answer("The approval cannot be in the future. Enter the day it was given.")
     if approved_on < decided_on:
         return Answer(
-            f"The Chair decided on {in_words(decided_on)}; the Board’s approval cannot be dated before that."
+            f"The Chair decided on {in_words(decided_on)}; the approval cannot be dated before that."
         )
     return YES
 

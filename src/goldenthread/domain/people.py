@@ -31,7 +31,7 @@ def may_look_after(*, is_installation: bool, manages: bool) -> Answer:
     if is_installation or manages:
         return YES
     names = " or ".join(f"the {ROLES[role].name}" for role in MANAGERS)
-    return Answer(f"People and posts are looked after by {names} of the Board that they belong to.")
+    return Answer(f"People and posts are looked after by {names} of the partnership that they belong to.")
 
 
 def may_give_post(
@@ -49,7 +49,7 @@ def may_give_post(
         return Answer("Their access has ended. Give it back first.")
     if ROLES[role].held is Held.AT_BOARD:
         return (
-            Answer(f"{ROLES[role].name} is a post at the Board. Leave the agency open.")
+            Answer(f"{ROLES[role].name} is a post at the partnership. Leave the agency open.")
             if for_agency
             else YES
         )

@@ -63,8 +63,8 @@ def may_withdraw(*, begun_by_them: bool, sent: bool, withdrawn: bool, stage: Sta
         return Answer("The referral has been withdrawn.")
     if stage is not Stage.REFERRAL:
         return Answer(
-            "The Board has accepted the referral, so it can no longer be withdrawn."
-            " Tell the Board what has changed."
+            "The referral has been accepted, so it can no longer be withdrawn."
+            " Tell the business manager what has changed."
         )
     return YES
 

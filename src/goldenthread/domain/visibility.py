@@ -66,7 +66,7 @@ MATERIAL_WORDS: dict[Material, str] = {
     Material.REVIEW: "That there is a review, and where it stands",
     Material.REFERRAL: "The referral",
     Material.SCOPING: "Agencies’ answers about their involvement",
-    Material.JUDGEMENT: "The Committee’s judgement",
+    Material.JUDGEMENT: "The judgement",
     Material.DECISION: "The Chair’s decision",
     Material.PANEL: "Who is on the panel, who writes, and how far each agency has come",
     Material.TERMS: "The terms of reference",

@@ -29,7 +29,7 @@ CONTACTS: dict[str, ContactKind] = {
         "Whoever fears for a child now is led here, before anything is written down.",
     ),
     "board_office": ContactKind(
-        "The Board’s office", "Whoever does not know whom else to ask is led here."
+        "The office", "Whoever does not know whom else to ask is led here."
     ),
     "designated_person": ContactKind(
         "Designated safeguarding person",
@@ -189,7 +189,7 @@ HELP: dict[Role, RoleHelp] = {
             "Accept each agency’s work, or return it with what is missing.",
             "Put the finished reports to the {board}.",
         ),
-        next="When the agencies’ work is in, the overview author brings it together; the {panel} reads it before the "
+        next="When the agencies’ work is in, one author brings it together; the {panel} reads it before the "
         "{board} does.",
         writes=(M.TERMS, M.VERDICT, M.PANEL_MEETING, M.ACTION),
         asks=(W.BUSINESS_MANAGER, W.OVERVIEW_AUTHOR, W.BOARD_OFFICE),

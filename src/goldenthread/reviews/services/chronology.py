@@ -28,7 +28,7 @@ READ_JOB = "goldenthread.reviews.read_source_file"
 
 COULD_NOT_BE_READ = (
     "Something in this file stopped us from reading it. Your file is kept as it is. Save it again as a"
-    " Word document (.docx), an Excel workbook (.xlsx) or a CSV file and bring that, or tell the Board’s"
+    " Word document (.docx), an Excel workbook (.xlsx) or a CSV file and bring that, or tell the"
     " business manager."
 )
 NOT_WAITING = "This file does not wait to be read."

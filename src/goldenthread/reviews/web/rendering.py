@@ -31,7 +31,7 @@ _SIDE: tuple[tuple[str, str, Material], ...] = (
     ("Timetable", "timetable", Material.TIMETABLE),
     ("Chronology", "chronology", Material.CHRONOLOGY),
     ("Agency reports", "agency_reports", Material.AGENCY_REPORT),
-    ("Overview report", "overview", Material.OVERVIEW),
+    ("Final report", "overview", Material.OVERVIEW),
     ("Sign-off", "sign_off", Material.SIGN_OFF),
     ("Publication", "release", Material.RELEASE),
     ("Actions", "action_plan", Material.ACTION),

@@ -30,7 +30,10 @@ class ActionForm(PlainForm):
         error_messages={"required": "Say what will be done"},
     )
     lead_agency: Any = forms.ModelChoiceField(
-        Agency.objects.none(), label="Which agency leads?", required=False, empty_label="The Board"
+        Agency.objects.none(),
+        label="Which agency leads?",
+        required=False,
+        empty_label="None: more than one agency, or the partnership itself",
     )
     owner = forms.CharField(
         label="Who answers for it?",

@@ -10,7 +10,7 @@ from goldenthread.domain.people import POSTS
 from goldenthread.domain.roles import ROLES, Held, Role
 from goldenthread.pages.forms import PlainForm
 
-_WHO = "people who work on the same reviews, and managers of the Board"
+_WHO = "people who work on the same reviews, and managers of the partnership"
 
 
 class DetailsForm(PlainForm):
@@ -37,8 +37,8 @@ class DetailsForm(PlainForm):
         Agency.objects.none(),
         label="Agency",
         required=False,
-        empty_label="None: the Board’s own, or independent",
-        help_text="Who employs them. Posts that they hold at another agency of the Board end when this changes.",
+        empty_label="None: the partnership’s own, or independent",
+        help_text="Who employs them. Posts that they hold at another agency of the partnership end when this changes.",
     )
 
     def __init__(self, *args: Any, agencies: QuerySet[Agency], **words: Any) -> None:
@@ -70,7 +70,7 @@ class PostForm(PlainForm):
     choice_hints: ClassVar = {
         "role": {
             role.value: f"{ROLES[role].purpose} "
-            + ("At the Board." if ROLES[role].held is Held.AT_BOARD else "At an agency.")
+            + ("At the partnership." if ROLES[role].held is Held.AT_BOARD else "At an agency.")
             for role in POSTS
         }
     }
@@ -83,7 +83,7 @@ class PostForm(PlainForm):
         Agency.objects.none(),
         label="At which agency?",
         required=False,
-        empty_label="None: it is a post at the Board",
+        empty_label="None: it is a post at the partnership",
     )
 
     def __init__(

@@ -33,7 +33,7 @@ class TellForm(PlainForm):
     agencies: Any = forms.ModelMultipleChoiceField(
         Agency.objects.none(),
         label="Which agencies?",
-        help_text="Every agency of the Board is ticked. It makes no difference if one turns out not to have"
+        help_text="Every agency is ticked. It makes no difference if one turns out not to have"
         " known the child or the family.",
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Choose at least one agency"},

@@ -30,7 +30,7 @@ _WITHOUT_RECORDING = ("work_out", "keep", "ask_for_more")
 
 
 @review_page(
-    "The Committee’s judgement",
+    "The judgement",
     material=Material.JUDGEMENT,
     duties=(Duty.P1, Duty.P2, Duty.P3, Duty.P4, Duty.P8),
 )

@@ -185,7 +185,7 @@ def _answered(
 ) -> "Involvement | None":
     answered = attempt(form, lambda: services.answer(involvement, by=request.user, **given))
     if answered:
-        messages.success(request, "Thank you. Your answer is with the Board.")
+        messages.success(request, "Thank you. Your answer has been sent.")
     return answered
 
 
