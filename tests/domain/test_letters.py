@@ -85,7 +85,8 @@ def test_the_family_is_told_kindly_and_plainly():
     refused = words(Letter.FAMILY, NO)
     assert "On 10 February 2026 it was decided: There will be no review." in refused
     assert "This does not mean that what happened does not matter" in refused
-    assert letter(Letter.FAMILY, to="Ms Example").salutation == "Dear Ms Example"
+    assert letter(Letter.FAMILY).salutation == "Dear ………………………………"
+    assert letter(Letter.REFERRER).to == "………………………………"
     assert letter(Letter.AGENCY).salutation == "Dear colleague"
 
 

@@ -63,7 +63,8 @@ class Extension:
 
 
 def _going_on(sentence: str) -> str:
-    text = sentence.strip().rstrip(".")
+    # The first sentence is reason enough for a sum; the others are read where the answer is.
+    text = sentence.strip().partition(". ")[0].rstrip(".")
     first, space, rest = text.partition(" ")
     return f"{first.lower()}{space}{rest}" if first in _BEGINNINGS else text
 

@@ -13,6 +13,8 @@ from goldenthread.domain.duties import Duty, carries_out
 from goldenthread.domain.notices import Letter, Occasion
 from goldenthread.domain.review_types.kinds import Nouns
 
+_BY_HAND = "…" * 12
+
 
 @dataclass(frozen=True, slots=True)
 class LetterFacts:
@@ -67,7 +69,8 @@ def written(
 ) -> LetterText:
     """The letter to this recipient, decision or sign-off, whichever way it went.
 
-    ``to`` is the person or office as it is addressed; ``signed`` the name and post of whoever writes.
+    ``to`` is the office as it is addressed. The names of a family, and of whoever referred the case, are
+    written by hand, so that they are in no file. ``signed`` is the name and post of whoever writes.
     """
     title = "Decision" if facts.about is Occasion.DECISION else "Approval of the reports"
     is_plain = letter in (Letter.FAMILY, Letter.REFERRER)
@@ -75,10 +78,10 @@ def written(
         title=f"{title}: {facts.reference}",
         marking="Private" if is_plain else "Confidential",
         board=facts.board,
-        to=to,
+        to=_BY_HAND if is_plain else to,
         dated=dated,
         reference=facts.reference,
-        salutation=f"Dear {to}" if letter is Letter.FAMILY else "Dear colleague",
+        salutation=f"Dear {_BY_HAND}" if letter is Letter.FAMILY else "Dear colleague",
         parts=_PARTS[letter, facts.about](facts),
         closing="With kind regards" if is_plain else "Yours sincerely",
         signed=signed,

@@ -44,14 +44,12 @@ def agency_keys(ids: Sequence[int]) -> dict[int, str]:
     return dict(Agency.objects.filter(pk__in=ids).values_list("pk", "key"))
 
 
-def letter_to(
-    person: Person, review: Review, happened: Happened, target: Target, *, name: str = ""
-) -> LetterText:
-    """The letter to this recipient as the person would sign it today; ``name`` is how they are addressed."""
+def letter_to(person: Person, review: Review, happened: Happened, target: Target) -> LetterText:
+    """The letter to this recipient as the person would sign it today."""
     return written(
         target.recipient.letter,
         _facts(person, review, happened, target),
-        to=name or target.name,
+        to=target.name,
         dated=moments.today(),
         signed=tuple(line for line in (person.name, person.job_title) if line),
     )

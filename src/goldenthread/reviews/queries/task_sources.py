@@ -209,11 +209,9 @@ def _clocks(review: Review, parts: Parts, rows: Rows) -> Iterator[Task]:
     if Permission.KEEP_TIME not in parts.permissions:
         return
     for one in rows.clocks[review.pk]:
-        if one.warning and one.clock and one.rule.stops != _ALL_TOLD:
-            due = one.clock.due
-            yield Task(
-                review, one.warning, "timetable", Kind.TIME, Permission.KEEP_TIME, due_on=due
-            )
+        if one.running_out and one.clock and one.rule.stops != _ALL_TOLD:
+            due, words = one.clock.due, one.running_out
+            yield Task(review, words, "timetable", Kind.TIME, Permission.KEEP_TIME, due_on=due)
 
 
 def _notices(review: Review, parts: Parts, rows: Rows) -> Iterator[Task]:

@@ -73,14 +73,13 @@ def take_letter(
     recipient: str,
     *,
     agency: Agency | None = None,
-    name: str = "",
     by: Person,
 ) -> bytes:
     """The letter as a Word document, to be printed or sent by secure means; that it was taken is recorded."""
     require(queries.may_give_notice(by, review))
     happened, line = _line(review, about, recipient, agency, by=by)
     _record("notice.letter_taken", None, review, agency, by=by)
-    return write_letter(queries.letter_to(by, review, happened, line.target, name=name))
+    return write_letter(queries.letter_to(by, review, happened, line.target))
 
 
 def _line(

@@ -79,7 +79,7 @@ def drawn(stations: Sequence[Station], clock: Clock, *, name: str) -> Drawing:
     scale = _scale(stations, clock)
     bottom = _TOP + _ROW * len(stations)
     return Drawing(
-        height=bottom + 46,
+        height=bottom + (46 if clock.extensions else 28),
         bottom=bottom,
         ticks=_ticks(scale),
         uprights=_uprights(scale, clock, bottom=bottom),
@@ -136,7 +136,7 @@ def _row(scale: _Scale, one: Station, number: int) -> Row:
         suggested=scale.at(one.suggested_on),
         planned=scale.at(one.planned_on),
         reached=scale.at(one.reached_on) if one.reached_on else None,
-        is_late=one.is_late,
+        is_late=one.is_late and one.reached_on is None,
         was_moved=one.was_moved,
         tells=_tells(one),
     )

@@ -34,7 +34,9 @@ def home(request: ReviewRequest) -> HttpResponse:
         return show(request, "home/referrer.html", {"became": what_became(request.user, review)})
     today = moments.today()
     stage = review.type.stage(Stage(review.stage))
-    tasks = tasks_of(request.user, review, request.parts)
+    # What is running out of time stands beside its clock on this page, and need not be told twice.
+    found = tasks_of(request.user, review, request.parts)
+    tasks = [task for task in found if task.page != "timetable"]
     news = news_for(request.user, [review], now=moments.now()).get(review.pk, [])
     happened = _happened(request)
     return show(

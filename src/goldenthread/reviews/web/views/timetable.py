@@ -52,6 +52,8 @@ def timetable(request: ReviewRequest) -> HttpResponse:
             "drawing": drawn(stations, main.clock, name=main.rule.name)
             if has_picture and main and main.clock
             else None,
+            "may_plan": request.parts.may(Permission.KEEP_TIME)
+            and any(one.reached_on is None for one in stations),
             "asked": queries.more_time(request.user, review),
             "may_keep": request.parts.may(Permission.KEEP_TIME),
             "may_grant": request.parts.may(Permission.GRANT_EXTENSION),
