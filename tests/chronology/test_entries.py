@@ -437,3 +437,37 @@ def test_what_is_no_form_is_not_turned(rows):
     made = table(rows)
 
     assert turned(made) is made
+
+
+def test_headings_that_name_nothing_but_the_date_are_headings():
+    result = understood(
+        table(f"""
+Bramble    | Example
+Date       | Health | School
+3 May 2011 | {LONG} |
+9 May 2011 |        | {LONG}
+""")
+    )
+
+    assert [(entry.row, entry.event, entry.extra) for entry in result.entries] == [
+        (3, LONG, {}),
+        (4, "", {"School": LONG}),
+    ]
+    assert [row for row, _ in left(result)] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Date | 3 May 2010",
+        "Date | Seen at home, " + "and well " * 9,
+        "Bramble | Example",
+        "Date |",
+        "Date | Health",
+    ],
+)
+def test_a_first_row_that_is_no_heading_is_read(first):
+    below = "" if first == "Date | Health" else f"4 May 2011 | {LONG}\n" * 3
+    result = understood(table(f"{first}\n{below}"))
+
+    assert "These are the headings." not in [reason for _, reason in left(result)]

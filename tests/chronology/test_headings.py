@@ -273,3 +273,14 @@ def test_a_column_whose_cells_are_not_parted_or_that_tells_stays_whole():
         [("3/5/2011",), ("Seen.",), ("Log/HV1",), ("HV2",)],
     )
     assert [column.also for column in taken] == [None] * 4
+
+
+def test_what_is_told_at_length_is_no_name_of_an_agency():
+    told = "The head rang the mother, who said that he had been ill all week."
+    rows = [("3/5/2011", "The nurse called at home and saw the baby, who was asleep.", told)]
+    found = match(("Date", "Event", "School"), list(zip(*rows, strict=True)))
+
+    assert (found[2].field, found[2].reason) == (
+        None,
+        "Its cells are too long for the agency; kept as it is.",
+    )

@@ -15,6 +15,9 @@ _PARTED = frozenset(
     (Field.SOURCE, Field.AGENCY, Field.PROFESSIONAL, Field.RECORDED_BY, Field.PLACE, Field.NUMBER)
 )
 """Short things that one column may hold two of. Text about events and actions is never parted."""
+_SHORT = (Field.AGENCY, Field.PLACE)
+_PROSE = 40
+"""Letters in a cell, on average, that no name of an agency or a place has."""
 _MARKS = ("\n", " / ", "/", "; ", " – ", " - ", "|")
 _PASSED_ON = re.compile(r"\b(?:to|with|copied|cc|informed|contacted|recipient|shared)\b")
 """What says that those named were told of it."""
@@ -239,7 +242,9 @@ class _Assignment:
     def place_rest(self) -> None:
         for field in Field:
             for column in self.called(field):
-                if field is not Field.REVIEW and self.held[column].mostly_dates():
+                if field in _SHORT and self.held[column].length > _PROSE:
+                    self.keep(column, f"Its cells are too long for {CALLED[field]}; kept as it is.")
+                elif field is not Field.REVIEW and self.held[column].mostly_dates():
                     self.keep(column, "Its cells are dates; the column is kept as it is.")
                 elif field in self.taken:
                     first = self.headings[self.taken[field]]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from goldenthread.chronology.contents import is_date
+from goldenthread.chronology.contents import contents, is_date
 from goldenthread.chronology.known_headings import Field
 from goldenthread.chronology.naming import JOINT, Named, Sureness, named, plain
 from goldenthread.chronology.tables import Row, Table
@@ -113,12 +113,32 @@ class _Walk:
         scores = [_score(row) for row in rows[:_LOOKED_AT]]
         best = max(range(len(scores)), key=lambda index: (scores[index], -index), default=None)
         if best is None or scores[best] <= 0:
-            return None
+            dated = next(
+                (
+                    at
+                    for at, row in enumerate(rows[:_LOOKED_AT])
+                    if self._heads_dates(row, rows[at + 1 :])
+                ),
+                None,
+            )
+            return None if dated is None else (dated, dated)
         if best + 1 < len(rows) and _is_second_row(rows[best], rows[best + 1]):
             return best, best + 1
         if best > 0 and _is_first_row(rows[best - 1], rows[best]):
             return best - 1, best
         return best, best
+
+    def _heads_dates(self, row: Row, below: Sequence[Row]) -> bool:
+        """Whether a row names nothing but a date, and dates stand below it: “Date | Health | School”."""
+        filled = _filled(row)
+        if len(filled) < 2 or any(len(text) > 2 * _A_SENTENCE or is_date(text) for text in filled):
+            return False
+        for column, text in enumerate(row.texts):
+            name = named(text)
+            if name and name.field is Field.DATE and name.sure is Sureness.WHOLE:
+                cells = [each.texts[column] for each in below if column < len(each.texts)]
+                return bool(cells) and contents(cells).mostly_dates()
+        return False
 
     def _place_above(self, row: Row) -> None:
         # Entries above the headings are rare (a heading row put in later) but must not be lost.
