@@ -71,7 +71,9 @@ def clocks(line: Line, i: int, *, bare: bool) -> Clocks:
         further, j = qualifiers.before(line, j)
         doubt = joined(doubt, further)
     for clock, k in _stretch(line, j, bare=bare or bool(lead)):
-        after, end = qualifiers.after(line, k, exact=False)
+        if open_end and clock.part:
+            continue  # before lunch
+        after, end = qualifiers.after(line, k, exact=False, timed=not clock.part)
         onwards = end + 1 if line.word(end) in ("onwards", "onward") else 0
         open_end, end = ("from", onwards) if onwards else (open_end, end)
         found = replace(clock, doubt=joined(joined(clock.doubt, doubt), after))

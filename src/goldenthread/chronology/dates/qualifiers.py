@@ -42,12 +42,13 @@ _AFTER: Phrases[str] = (
     phrase_table(
         "approx; approximately; approximate; approximate date; circa; c; ca; or thereabouts; "
         "thereabouts; or so; ish; est; estimated; estimate; estimated date; date approximate; "
-        "date approx; date is approximate; date estimated; roughly; give or take; or about; or around",
+        "date approx; time approx; time approximate; approx time; approximate time; date is approximate; date estimated; roughly; give or take; or about; or around",
         "~",
     )
     | phrase_table(
         "tbc; to be confirmed; unconfirmed; not confirmed; unsure; not sure; uncertain; possibly; poss; "
         "probably; prob; maybe; perhaps; i think; date uncertain; date unclear; date unsure; "
+        "time unclear; time uncertain; time tbc; time unconfirmed; time queried; "
         "date tbc; date to be confirmed; date not confirmed; date unconfirmed; unclear; not certain; "
         "unverified; exact date unclear; query; needs confirming; needs checking; to be checked; "
         "to check; tbv; likely; assumed; presumed; to be verified; date queried; date query; sic; "
@@ -56,7 +57,8 @@ _AFTER: Phrases[str] = (
     )
     | phrase_table("exact date tbc", "_")
     | dict.fromkeys(_unstated(_PARTS_OF_DATES), "_")
-    | dict.fromkeys(_unstated(("time", "times", "year")), "")
+    | dict.fromkeys(_unstated(("year",)), "")
+    | dict.fromkeys(_unstated(("time", "times")), "t")
 )
 
 
@@ -118,10 +120,11 @@ def _question_marks(line: Line, i: int) -> int:
     return 0 if masks else j
 
 
-def after(line: Line, i: int, *, exact: bool) -> tuple[str, int]:
+def after(line: Line, i: int, *, exact: bool, timed: bool = False) -> tuple[str, int]:
     """The doubt that stands after a date which ends at ``i``, and where it ends itself.
 
-    “Exact date unknown” is doubt about a day (``exact``), but agrees with a month or year.
+    “Exact date unknown” is doubt about a day (``exact``), but agrees with a month or year; so is
+    “exact time unknown” about a time by the clock (``timed``).
     """
     doubt = ""
     while True:
@@ -135,7 +138,8 @@ def after(line: Line, i: int, *, exact: bool) -> tuple[str, int]:
         elif mark == "%" and j == i and not line.gap(j):
             doubt, j = "%", j + 1
         elif found:
-            meant = ("?" if exact else "") if found[0] == "_" else found[0]
+            told = {"_": "?" if exact else "", "t": "?" if timed else ""}
+            meant = told.get(found[0], found[0])
             doubt, j = joined(doubt, meant), found[1]
         else:
             return doubt, i

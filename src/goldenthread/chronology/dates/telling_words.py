@@ -78,7 +78,12 @@ SMALL_WORDS = word_set(
 )
 MOST_TIMED = 12  # tokens of a cell in which a time is looked for among words
 CHANGING_TIMES = (CHANGING | COUNTING | STILL | WEEKLY) - {"is", "was", "from", "for"}
-CHANGING_ANYWHERE = word_set("not or amended changed error wrong incorrect should unless")
+CHANGING_ANYWHERE = word_set(
+    "not or amended changed error wrong incorrect should unless half quarter past hour hours hr hrs "
+    "minute minutes min mins second seconds every each daily weekly nightly next following "
+    "previous later earlier morning afternoon evening night unclear approx approximate unknown "
+    "uncertain estimated except never disputed deleted crossed"
+)
 UNSURE = word_set("unknown nk approximately approx")
 WEEKS_NOT_YEARS = ("40", "52")  # 6/52 is six weeks, 28/40 of a pregnancy
 LINKING = frozenset({"/", "&", "+"})
