@@ -113,6 +113,20 @@ def test_the_last_row_is_removed_and_an_empty_one_stands_in_its_place(client, ca
     assert 'value="Jo"' not in shown
 
 
+def test_a_question_that_few_answer_stands_without_a_row_until_one_is_asked_for(
+    client, case, ruth
+):
+    child = begin(client, case, ruth) + "child/"
+    shown = client.get(child).content.decode()
+    assert 'name="more_children-rows" value="0"' in shown
+    assert "Add a child" in shown
+    told = {"child_name": "Tilly Fenn", "more_children-rows": "0", "add_row": "more_children"}
+    shown = client.post(child, told).content.decode()
+    assert "Child 1" in shown
+    assert "Add another child" in shown
+    assert 'value="Tilly Fenn"' in shown
+
+
 def test_pressing_enter_saves_and_removes_nothing(client, case, ruth):
     page = client.get(begin(client, case, ruth) + "family/").content.decode()
     main = page.split("<main")[1]

@@ -35,6 +35,8 @@ class Question:
     columns: tuple["Question", ...] = ()
     row: str = ""
     """What one row is, for “Add another person”; both only for the kind :attr:`Kind.ROWS`."""
+    rows_at_first: int = 1
+    """How many empty rows stand ready; none for a question that few have an answer to."""
 
     @property
     def is_required(self) -> bool:

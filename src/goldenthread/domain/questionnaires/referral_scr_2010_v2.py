@@ -47,12 +47,18 @@ _CHILD = (
         " come later.",
         identifies=True,
         row="child",
+        rows_at_first=0,
         columns=(
-            Question("name", "Full name", Kind.TEXT, needed="Enter the full name of each child"),
-            Question("born_on", "Date of birth", Kind.DAY),
-            Question("died_on", "Date of death, if the child has died", Kind.DAY),
-            Question("address", "Home address", Kind.LONG_TEXT),
-            Question("ethnicity", "Ethnic origin", Kind.TEXT),
+            Question(
+                "name",
+                "This child’s full name",
+                Kind.TEXT,
+                needed="Enter the full name of each child",
+            ),
+            Question("born_on", "This child’s date of birth", Kind.DAY),
+            Question("died_on", "Date of death, if this child has died", Kind.DAY),
+            Question("address", "This child’s home address", Kind.LONG_TEXT),
+            Question("ethnicity", "This child’s ethnic origin", Kind.TEXT),
             Question(
                 "plan", "Ever subject to a child protection plan?", Kind.CHOICE, "", _YES_NO_UNKNOWN
             ),

@@ -26,7 +26,7 @@ class RowForm(PlainForm):
 
 
 class RowsOfQuestion:
-    """The rows of one question as the page shows them; at least one, so that there is something to fill in."""
+    """The rows of one question as the page shows them; as many at least as stand ready at first."""
 
     def __init__(self, question: Question, rows: Sequence[RowForm]) -> None:
         self.question = question
@@ -117,6 +117,6 @@ def row_forms(
     one_row = type("OneRow", (RowForm,), dict(fields))
     rows = [
         one_row(data, prefix=f"{question.key}-{place}", initial=dict(kept[place]))
-        for place in range(max(count, 1))
+        for place in range(max(count, question.rows_at_first))
     ]
     return RowsOfQuestion(question, rows)
