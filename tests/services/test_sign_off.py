@@ -73,11 +73,11 @@ def test_nobody_but_the_chair_signs_off():
 
 def test_nothing_is_signed_off_before_it_is_put_to_the_board():
     early = case_with_panel()
-    sentence = "The reports have not been put to the Board yet."
+    sentence = "The reports have not been put forward for approval yet."
     assert refusal(lambda: approve(early)) == sentence
 
 
 def test_reports_are_signed_off_once():
     case = case_before_board()
     approve(case)
-    assert refusal(lambda: approve(case)) == "The Board has approved the reports."
+    assert refusal(lambda: approve(case)) == "The reports have been approved."
