@@ -172,18 +172,18 @@ def _meetings(review: Review, _parts: Parts, rows: Rows) -> Iterator[Task]:
 
 
 def _actions(review: Review, parts: Parts, rows: Rows) -> Iterator[Task]:
-    """An agency says how the actions stand that it leads, until each has had its effect."""
+    """An agency says how the actions stand that it leads, until each has had its effect; so does the Board."""
     own = parts.agencies(Permission.REPORT_ON_ACTIONS)
+    keeps = Permission.KEEP_ACTIONS in parts.permissions
     for one in rows.actions[review.pk]:
-        if one.lead_agency_id in own or (
-            one.lead_agency_id is None and Permission.KEEP_ACTIONS in parts.permissions
-        ):
+        led_by_board = one.lead_agency_id is None
+        if one.lead_agency_id in own or (led_by_board and keeps):
             yield Task(
                 review,
                 f"Say how action {one.number} stands",
                 "action",
                 Kind.ACTION,
-                Permission.REPORT_ON_ACTIONS,
+                Permission.KEEP_ACTIONS if led_by_board else Permission.REPORT_ON_ACTIONS,
                 (("number", one.number),),
                 one.due_on,
             )
@@ -245,10 +245,10 @@ def _holds(review: Review, parts: Parts, rows: Rows) -> Iterator[Task]:
         yield Task(
             review,
             f"Look again at the hold on {what}",
-            "proceedings",
+            "hold",
             Kind.TIME,
             Permission.KEEP_PROCEEDINGS,
-            (),
+            (("hold_id", one.pk),),
             one.look_again_on,
         )
 
