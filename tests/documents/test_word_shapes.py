@@ -81,7 +81,7 @@ def answer(data):
         return refused.reason
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(tables, min_size=1, max_size=2).map("".join))
 def test_rows_by_their_shape_are_the_rows_read_one_by_one(body):
     data = document(body)
