@@ -25,7 +25,11 @@ def _situation(fact: Fact, hint: str = "") -> Question:
 
 
 _CHILD = (
-    _AS_BEFORE["child_name"],
+    replace(
+        _AS_BEFORE["child_name"],
+        hint="It is kept sealed. Agencies that are asked need it to search their records; everybody else"
+        " sees a label.",
+    ),
     Question("child_other_names", "Other names the child is known by", Kind.TEXT, identifies=True),
     _AS_BEFORE["child_born_on"],
     _AS_BEFORE["child_died_on"],

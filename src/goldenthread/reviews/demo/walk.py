@@ -122,12 +122,14 @@ class Walk:
         on = part.answered_on or part.secured_on or self.script.days.asked
         with self._as(Role.AGENCY_CONTACT, part.key, on=max(on, self.script.days.asked)) as by:
             question = involvements(by, self.review).get(agency__key=part.key)
+            details, names = way_in.fuller_answer(part.key if part.secured_on else "")
             scoping.answer(
                 question,
                 was_involved=part.involved,
                 summary=part.summary,
                 records_secured_on=part.secured_on,
-                **(way_in.fuller_answer(part.key) if part.secured_on else {}),
+                details=details,
+                names=names,
                 by=by,
             )
 

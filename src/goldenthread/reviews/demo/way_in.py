@@ -37,14 +37,14 @@ def enter_duty_team(world: World) -> Contact:
     )[0]
 
 
-def fuller_answer(agency: str) -> dict[str, Details | NamesGiven]:
-    """The words of the service for an agency that says more than whether it was involved."""
+def fuller_answer(agency: str) -> tuple[Details, NamesGiven]:
+    """What an agency says beside whether it was involved; nothing for most of them."""
     told = scoped.FULLER.get(agency)
     if told is None:
-        return {}
+        return scoping.NO_DETAILS, scoping.NO_NAMES
     words = asdict(told)
     names = NamesGiven(words.pop("people_found"), words.pop("professionals"))
-    return {"details": Details(**words), "names": names}
+    return Details(**words), names
 
 
 def acknowledge(world: World, review: Review, *, on: date) -> None:

@@ -71,4 +71,4 @@ class DuplicateForm(CloseForm):
         widget=forms.TextInput(attrs={"class": "govuk-input--width-10"}),
         error_messages={"required": "Enter the reference of the referral of the same case"},
     )
-    field_order: ClassVar = ("other", "reason")
+    field_order = ("other", "reason")

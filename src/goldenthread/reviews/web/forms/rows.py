@@ -12,6 +12,7 @@ from django import forms
 from django.http import QueryDict
 
 from goldenthread.domain.questionnaires.questions import Question
+from goldenthread.pages.bound_field import GovukBoundField
 from goldenthread.pages.forms import PlainForm
 
 ADD, REMOVE = "add_row", "remove_row"
@@ -61,6 +62,7 @@ class RowsOfQuestion:
             {"text": f"{heading}: {error}", "href": f"#{box.error_target}"}
             for heading, _, row in self.numbered
             for box in row
+            if isinstance(box, GovukBoundField)
             for error in box.errors
         ]
 

@@ -64,7 +64,7 @@ class AskForm(TellForm):
             "required": "Enter the day by which they should answer, for example 27 3 2011"
         },
     )
-    field_order: ClassVar = ("agencies", "due_on", "about")
+    field_order = ("agencies", "due_on", "about")
 
     def __init__(self, *args: Any, **words: Any) -> None:
         super().__init__(*args, **words)
