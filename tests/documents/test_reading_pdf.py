@@ -59,6 +59,8 @@ def test_a_table_with_lines_is_read_cell_by_cell():
         (page_of(words("Only a letter.", 20, 250)), "no table with lines round its cells"),
         (page_of(*LINES), "pictures of pages and no words"),
         (b"%PDF-1.4\nnothing that follows is one", "damaged or cut short"),
+        (page_of(*LINES).replace(b"/Type/Page/Parent", b"/Type/Pagf/Parent"), "damaged|words"),
+        (page_of(*LINES).replace(b"3 0 obj <<", b"3 0 obj [<"), "damaged or cut short"),
     ],
 )
 def test_a_pdf_without_a_certain_table_is_refused(data, says):

@@ -36,7 +36,11 @@ def main() -> None:
     """Read a PDF from the input and write its tables to the output."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 5))
-    json.dump(_found(sys.stdin.buffer.read()), sys.stdout)
+    try:
+        found = _found(sys.stdin.buffer.read())
+    except pypdfium2.PdfiumError:
+        found = {"problem": "damaged"}  # a page that is named and cannot be opened
+    json.dump(found, sys.stdout)
 
 
 def _found(data: bytes) -> dict[str, Any]:
