@@ -18,7 +18,7 @@ RAPID = "forms/rapid-review-lcspr-2023/"
 
 def page(client: Client, name: str, rest: str, reference: str, **posted):
     person = Person.objects.get(name=name)
-    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(person)
     address = f"/reviews/{reference}/{rest}"
     return client.post(address, posted) if posted else client.get(address)
 
