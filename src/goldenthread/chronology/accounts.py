@@ -78,7 +78,7 @@ def _account(placed: Placed, stems: Stems) -> Account:
     start, end = _ends(read) if isinstance(read, Reading) else (None, None)
     about = last or first
     words = stems.of(f"{said} {people}")
-    marked = tagged(said)
+    marked = tagged(said, words)
     return Account(
         id=placed.id,
         agency=placed.agency,

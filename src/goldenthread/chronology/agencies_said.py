@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import lru_cache
 
-from goldenthread.chronology.plain_words import small
+from goldenthread.chronology.plain_words import WORD, small, stem
 
 
 class Kind(StrEnum):
@@ -120,11 +120,17 @@ _HEALTH = r"(?<=to )health(?=[,.;]|$| and )|(?<=and )health(?=[,.;]|$)"
 _NAMED = re.compile(
     rf"(?<![\w'-])(?:{phrase_tree(set(_KINDS) - {'health'})}(?![\w'-]|&\w)|{_HEALTH})"
 )
+_FIRST_STEMS = frozenset(stem(WORD.findall(phrase)[0]) for phrase in _KINDS)
 _TAG = re.compile(r"⟨([A-Z_]+):")
 
 
-def tagged(text: str) -> str:
-    """A text in small letters with each agency it names marked “⟨POLICE:police⟩”."""
+def tagged(text: str, words: frozenset[str] | None = None) -> str:
+    """A text in small letters with each agency it names marked “⟨POLICE:police⟩”.
+
+    ``words`` are its stems, where they are known: many texts name none, as these tell at once.
+    """
+    if words is not None and words.isdisjoint(_FIRST_STEMS):
+        return text
     return _NAMED.sub(lambda match: f"⟨{_KINDS[match[0]].name}:{match[0]}⟩", text)
 
 

@@ -9,6 +9,8 @@ from goldenthread.chronology.dates import Reading, TimeReading, read_date, read_
 
 _SAMPLE = 80
 """How many filled cells of a column are looked at, spread over its length."""
+_FIRST_LOOK = 4
+"""One cell in so many is asked first whether it is a date: a column where none is has no dates."""
 _LONGEST_DATE = 120
 _NUMBER = re.compile(r"(?=\S*\d)\S{1,24}$|[A-Za-z]{1,4} \d{1,6}$")
 _BARE_DATE = re.compile(r"(19|20)\d\d$|[2-5]\d{4}$|[0-3]\d[01]\d(19|20)?\d\d$")
@@ -72,7 +74,7 @@ def contents(cells: Sequence[str]) -> Contents:
     looked = filled[::step][:_SAMPLE]
     return Contents(
         filled=len(looked),
-        dates=sum(is_date(cell) for cell in looked),
+        dates=_dates_among(looked),
         times=sum(_is_time(cell) for cell in looked),
         digits=sum(cell.isdecimal() for cell in looked),
         numbers=sum(bool(_NUMBER.match(cell)) for cell in looked),
@@ -80,6 +82,13 @@ def contents(cells: Sequence[str]) -> Contents:
         staff=sum(bool(_STAFF.search(cell)) for cell in looked if len(cell) <= _PROSE),
         family=sum(bool(_FAMILY.search(cell)) for cell in looked if len(cell) <= _PROSE),
     )
+
+
+def _dates_among(looked: Sequence[str]) -> int:
+    """How many of the cells are dates; 0 where none of the first few asked is."""
+    if len(looked) == _SAMPLE and not any(map(is_date, looked[::_FIRST_LOOK])):
+        return 0
+    return sum(map(is_date, looked))
 
 
 @lru_cache(maxsize=4096)

@@ -110,9 +110,13 @@ def _link(
     a, b = compared.accounts[one], compared.accounts[other]
     named, rarity = compared.named, compared.rarity
     apart, cost, day, spoken = _closest(days[one], days[other])
-    words = rarity.rare(compared.rare[one] & compared.rare[other])[:_WORDS]
+    words: Sequence[str] = list(compared.rare[one] & compared.rare[other])
+    if len(words) > 1:
+        words = rarity.rare(words)[:_WORDS]
     mine, theirs = compared.happened[one], compared.happened[other]
-    things = sorted(mine.keys() & theirs.keys(), key=lambda each: (-mine[each], each.name))
+    things = list(mine.keys() & theirs.keys())
+    if len(things) > 1:
+        things.sort(key=lambda each: (-mine[each], each.name))
     score = sum(rarity.weights[word] for word in words)
     score += sum(mine[each] for each in things[:_THINGS])
     score += named[one].get(b.agency, 0.0) + named[other].get(a.agency, 0.0)

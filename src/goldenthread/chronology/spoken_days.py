@@ -30,6 +30,7 @@ _MONTHLY = re.compile(
     r"\d(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 )
 _ORDINAL = re.compile(r"\d(?:st|nd|rd|th)\b")
+_FIGURES = re.compile(rf"(?:{_PARTED.pattern}|{_MONTHLY.pattern}|{_ORDINAL.pattern})")
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 """Asked first: nearly no entry has any, and these are found quickly."""
 _FURTHEST_BACK = 400
@@ -52,6 +53,17 @@ def spoken_days(said: str, written: date) -> tuple[date, ...]:
 
 
 def _days(said: str, written: date) -> Iterator[date | None]:
+    if _FIGURES.search(said):
+        yield from _in_figures(said, written)
+    if "day" in said and any(day in said for day in _DAYS):
+        for match in _NAMED.finditer(said):
+            back = (written.weekday() - _WEEKDAYS.index(match[1] or match[2])) % 7
+            yield written - timedelta(days=back or 7)
+    if ("yesterday" in said or "night" in said or "previous" in said) and _BEFORE.search(said):
+        yield written - timedelta(days=1)
+
+
+def _in_figures(said: str, written: date) -> Iterator[date | None]:
     if _PARTED.search(said):
         for match in _SLASHED.finditer(said):
             decimal = "." in match[0] and not match[3]
@@ -64,12 +76,6 @@ def _days(said: str, written: date) -> Iterator[date | None]:
     if _ORDINAL.search(said):
         for match in _NUMBERED.finditer(said):
             yield _last_numbered(int(match[1]), written)
-    if "day" in said and any(day in said for day in _DAYS):
-        for match in _NAMED.finditer(said):
-            back = (written.weekday() - _WEEKDAYS.index(match[1] or match[2])) % 7
-            yield written - timedelta(days=back or 7)
-    if ("yesterday" in said or "night" in said or "previous" in said) and _BEFORE.search(said):
-        yield written - timedelta(days=1)
 
 
 def _planned(said: str, match: re.Match[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -60,36 +60,49 @@ def untold(compared: Compared, *, links: Iterable[Link] = ()) -> tuple[Untold, .
 
 @dataclass(slots=True)
 class _Diary:
-    """Each agency’s entries by first day, with the agencies that each entry names."""
+    """Each agency’s entries by first day, and those of them that name another agency."""
 
     compared: Compared
     days: dict[str, list[tuple[date, int]]]
+    naming: dict[tuple[str, str], list[tuple[date, int]]]
     linked: dict[int, set[int]]
 
     @classmethod
     def of(cls, compared: Compared, links: Iterable[Link]) -> "_Diary":
         days: defaultdict[str, list[tuple[date, int]]] = defaultdict(list)
+        naming: defaultdict[tuple[str, str], list[tuple[date, int]]] = defaultdict(list)
         linked: defaultdict[int, set[int]] = defaultdict(set)
         for number, account in enumerate(compared.accounts):
-            if account.first:
-                days[account.agency].append((account.first, number))
-        for entries in days.values():
+            if not account.first:
+                continue
+            days[account.agency].append((account.first, number))
+            for other in compared.named[number]:
+                naming[account.agency, other].append((account.first, number))
+        for entries in (*days.values(), *naming.values()):
             entries.sort()
         for link in links:
             linked[link.one].add(link.other)
             linked[link.other].add(link.one)
-        return cls(compared, dict(days), dict(linked))
+        return cls(compared, dict(days), dict(naming), dict(linked))
 
     def has(self, agency: str, number: int, *, first: date, last: date) -> bool:
         """Whether an agency has an entry in these days that answers an entry of another."""
-        entries = self.days.get(agency, [])
+        own = self.compared.accounts[number].agency
+        naming = self.naming.get((agency, own), ())
+        if next(self._within(naming, first=first, last=last), None) is not None:
+            return True
+        others = self._within(self.days.get(agency, ()), first=first, last=last)
+        return any(self._answers(other, number) for other in others)
+
+    def _within(
+        self, entries: Sequence[tuple[date, int]], *, first: date, last: date
+    ) -> Iterator[int]:
+        """Those of the entries that can lie in these days."""
         start = bisect_left(entries, (first - timedelta(days=_WIDEST), -1))
         end = bisect_right(entries, (last, len(self.compared.accounts)))
-        return any(
-            self._answers(other, number)
-            for _, other in entries[start:end]
-            if (self.compared.accounts[other].last or last) >= first
-        )
+        for _, other in entries[start:end]:
+            if (self.compared.accounts[other].last or last) >= first:
+                yield other
 
     def later(self, agency: str, number: int) -> str:
         """The day of an entry linked to this one though it lies outside the days looked at."""
@@ -99,14 +112,12 @@ class _Diary:
 
     def _answers(self, other: int, number: int) -> bool:
         mine, theirs = self.compared.accounts[number], self.compared.accounts[other]
-        if mine.agency in self.compared.named[other] or other in self.linked.get(number, ()):
+        if other in self.linked.get(number, ()):
             return True
-        if kinds_said(theirs.people) & self.compared.known.kinds[mine.agency]:
+        if theirs.people and kinds_said(theirs.people) & self.compared.known.kinds[mine.agency]:
             return True
-        return (
-            self.compared.rarity.shared(self.compared.rare[number] & self.compared.rare[other])
-            >= _SHARED
-        )
+        shared = self.compared.rare[number] & self.compared.rare[other]
+        return len(shared) > 1 and self.compared.rarity.shared(shared) >= _SHARED
 
 
 def _of_one(

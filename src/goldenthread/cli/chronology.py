@@ -1,8 +1,6 @@
 """Chronologies from files to files: check one, merge many, compare two. No database, no network."""
 
-import gc
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,6 +8,7 @@ from pathlib import Path
 import click
 
 from goldenthread.chronology.checking import check as faults_of
+from goldenthread.chronology.collecting import nothing_collected
 from goldenthread.chronology.dates import Reading, read_date
 from goldenthread.chronology.entries import Entry, Understood, understand
 from goldenthread.chronology.integrated import Integrated, Source, merge
@@ -162,7 +161,7 @@ def merge_files(
     parts = [*_agencies(named), *((path.stem, path) for path in files)]
     write = _writer(output, [path for _, path in parts])
     work = _Work(quiet, _latest(as_at), _exact(born, "--born"))
-    with _nothing_collected():
+    with nothing_collected():
         sources = [work.source(agency, path) for agency, path in parts]
         work.say(f"Merging {sum(len(s.understood.entries) for s in sources):,} entries.")
         integrated = merge(
@@ -214,18 +213,6 @@ def compare(old: Path, new: Path, as_at: Reading | None) -> None:
     click.echo(f"{said}; {len(revision.unchanged):,} as they were.")
     if any(counts):
         raise click.exceptions.Exit(1)
-
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """Do not look for circles of objects to free meanwhile: entries make none, and there are many."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from typing import Literal
 
 import typst
 
@@ -51,6 +52,7 @@ _SOURCE = """
 }
 """
 
+_Standard = Literal["ua-1"]
 _MOST_LETTERS, _MOST_LINES = 250, 15
 """A cell within both fits on a page even in the narrowest column."""
 MOST = 5_000
@@ -101,17 +103,21 @@ def _compiled(data: str) -> bytes:
     letters are lacking; and where it lacks them too, still with the words, but not as PDF/UA, which
     allows no letter that cannot be shown.
     """
-    ways = ((True, ["ua-1"]), (False, ["ua-1"]), (False, []))
-    for own_letters_only, standards in ways:
+    ways: tuple[tuple[bool, _Standard | None], ...] = (
+        (True, "ua-1"),
+        (False, "ua-1"),
+        (False, None),
+    )
+    for own_letters_only, standard in ways:
         try:
             made = typst.compile(
                 _SOURCE.encode(),
                 sys_inputs={"data": data},
-                pdf_standards=standards,
+                pdf_standards=standard,
                 ignore_system_fonts=own_letters_only,
             )
         except typst.TypstError as error:
-            if not standards or "could not be displayed" not in str(error):
+            if standard is None or "could not be displayed" not in str(error):
                 raise
             continue
         return bytes(made)
