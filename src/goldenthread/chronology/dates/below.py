@@ -20,6 +20,8 @@ _TIME_ONLY = re.compile(
     r"\d{1,2}[:.]\d{2}|[ap]\.?m\b|\d ?h(?:rs?|ours)?\b|noon|midday|evening|afternoon", re.IGNORECASE
 )
 
+_EVENING, _EARLY = "18:00", "06:00"  # between which a column may pass midnight
+
 
 def below(
     text: str, above: Reading, following: Reading | None, *, latest: date | None
@@ -57,7 +59,11 @@ def _weekday_alone(text: str, above: Reading, following: Reading | None) -> Read
     """“Tuesday” is the first one after the row above; certain only if the next row leaves no other."""
     match = _WEEKDAY_ONLY.fullmatch(text.strip(" .,;:"))
     named = weekday(match["name"].lower()) if match else None
-    if match is None or named is None or above.last is None or above.first != above.last:
+    if match is None or named is None or above.first is None or above.last is None:
+        return None
+    if (above.last - above.first).days == 6 and not (match["way"] or match["last"]):
+        return _day_of_week(text, named, above)
+    if above.first != above.last:
         return None
     ahead = (named - above.last.weekday()) % 7
     way = (match["way"] or match["last"] or "").strip().lower()
@@ -75,6 +81,15 @@ def _weekday_alone(text: str, above: Reading, following: Reading | None) -> Read
     return Reading(text, f"{day}{doubt}", day, day, doubt, "", why, True, other)
 
 
+def _day_of_week(text: str, named: int, above: Reading) -> Reading | None:
+    """“Tuesday” under a week is the one in it."""
+    if above.first is None:
+        return None
+    day = above.first + timedelta(days=(named - above.first.weekday()) % 7)
+    why = f"The {day:%A} of the week in the row above (“{above.text.strip()}”)."
+    return Reading(text, f"{day}{above.doubt}", day, day, above.doubt, "", why, True)
+
+
 def _time_alone(text: str, above: Reading) -> Reading | None:
     """“10:30” under a row of one day is on that day, unless it would go back in time."""
     if above.first is None or above.first != above.last or not _TIME_ONLY.search(text):
@@ -83,10 +98,12 @@ def _time_alone(text: str, above: Reading) -> Reading | None:
     if not isinstance(clock, TimeReading) or clock.edtf[0] != "T":
         return None
     starts = clock.time.partition("/")[0]
-    if above.time and "/" not in above.time and starts < above.time and "/" not in clock.time:
-        return None  # perhaps on the next day
-    day = above.first.isoformat()
-    doubt = joined(above.doubt, clock.doubt)
+    day, doubt = above.first, joined(above.doubt, clock.doubt)
     why = f"The day was taken from the row above (“{above.text.strip()}”)."
-    stamp = day if "/" in clock.time else f"{day}T{clock.time}:00"
-    return Reading(text, f"{stamp}{doubt}", above.first, above.first, doubt, clock.time, why, True)
+    if above.time and "/" not in above.time and starts < above.time and "/" not in clock.time:
+        if above.time < _EVENING or starts > _EARLY:
+            return None  # the rows are out of order
+        day, doubt = day + timedelta(days=1), joined(doubt, "?")
+        why = f"Earlier than in the row above (“{above.text.strip()}”), so perhaps on the next day."
+    stamp = day.isoformat() if "/" in clock.time else f"{day}T{clock.time}:00"
+    return Reading(text, f"{stamp}{doubt}", day, day, doubt, clock.time, why, True)

@@ -16,6 +16,7 @@ _SAME = re.compile(
     r"as previous|as before|see above|above|〃|(?:later )?(?:that|the same) (?:same )?day|later (?:on )?(?:that|the same|same) day|"
     r"same day[,;]? later|earlier that day|later same day|that date)"
 )
+_BEFORE = re.compile(r"(?:on )?(?:the )?(?:previous|preceding) day|(?:the )?day before")
 _NEXT = re.compile(r"(?:on )?(?:the )?(?:next|following) day|(?:the )?day after|1 day later")
 _COUNTED = re.compile(
     r"(?P<about>about |around |approx(?:imately)?\.? |roughly |c\.? ?)?(?P<count>\d{1,3}|[a-z]+) (?P<unit>day|week|wk|fortnight|month|year)s? "
@@ -64,6 +65,8 @@ def _step(plain: str) -> Step | None:
         return Step()
     if _NEXT.fullmatch(plain):
         return Step(days=1)
+    if _BEFORE.fullmatch(plain):
+        return Step(days=-1)
     if _WEEK.fullmatch(plain):
         return Step(week=True)
     counted = _COUNTED.fullmatch(plain)
@@ -114,6 +117,8 @@ def stepped(step: Step, text: str, above: Reading) -> Reading | None:
     backward = step.days < 0 or step.months < 0
     if (above.last - above.first).days > 31 or (above.first != above.last and step.same):
         return None
+    if _vague(above) and not step.week:
+        return _counted_from_stretch(step, text, above, why)
     start = above.first if backward else above.last
     if step.week:
         monday = start + timedelta(days=7 - start.weekday())
@@ -125,6 +130,25 @@ def stepped(step: Step, text: str, above: Reading) -> Reading | None:
     if step.clock and not step.clock.part:
         doubt = joined(doubt, step.clock.doubt if step.clock.certain else "?")
     return Reading(text, f"{stamp}{doubt}", day, day, doubt, time, why, True)
+
+
+def _vague(above: Reading) -> bool:
+    """Whether the row above names a stretch in which its day lies, such as a month or a week."""
+    if above.first is None or above.last is None or above.first == above.last:
+        return False
+    week = (above.last - above.first).days == 6
+    return week or above.doubt != "" or "/" not in above.edtf
+
+
+def _counted_from_stretch(step: Step, text: str, above: Reading, why: str) -> Reading | None:
+    """“3 weeks later” under a month: a stretch as long; “next day” under one says nothing."""
+    if step.clock or above.first is None or above.last is None:
+        return None
+    if not step.months and abs(step.days) < 7:
+        return None
+    first, last = _moved(above.first, step), _moved(above.last, step)
+    doubt = joined(above.doubt, step.doubt)
+    return Reading(text, f"{first}{doubt}/{last}{doubt}", first, last, doubt, "", why, True)
 
 
 def _moved(start: date, step: Step) -> date:

@@ -155,7 +155,8 @@ def _words_before(found: Surroundings) -> str:
     if before & NOT_AN_EVENT or beside & REFERENCES:
         return f"The words “{found.leading}” say that this is not when something happened."
     opens = found.parsed.join in (Join.FROM, Join.UNTIL)
-    days = opens and any(weekday(word) is not None for word in before)
+    dayless = opens or not found.parsed.pieces[0].day
+    days = dayless and any(weekday(word.removesuffix("s")) is not None for word in before)
     counting = before & COUNTING
     if found.before[-1].text == "day" and counting == {"day"} and not before & NUMBERS.keys():
         counting = set()  # an INSET day
@@ -186,6 +187,9 @@ def _turned_after(found: Surroundings) -> str:
         return ""  # 12-14 March (3 days)
     asked = any(token.text == "?" for token in after[:2])
     lasting = words[:1] == ["for"] and bool(set(words[1:3]) & LENGTHS)
+    again = found.parsed.clock and {t.text for t in after[:6]} & {"am", "pm", "hrs", "hours"}
+    if again:
+        return "There is more than one time in the cell."
     if nearest in TURNING_AFTER or set(words[:3]) & DENYING or asked or lasting:
         return f"The words “{found.line.rest(found.rest)}” may change what the date means."
     return ""

@@ -31,7 +31,7 @@ TURNING_BEFORE = word_set(
 )
 # The nearest word after a date that turns it, and any of the next few that denies it.
 TURNING_AFTER = word_set(
-    "et least earliest latest seq period excluded excluding exclusive except disputed contradicted "
+    "next following previous same et least earliest latest seq period excluded excluding exclusive except disputed contradicted "
     "denied queried crossed deleted struck nk unknown bc years year months month weeks days hours "
     "ago old birthday anniversary expected due planned scheduled minus plus x'd instead rather "
     "either maybe perhaps possibly probably nor til tbd tba moved put brought"

@@ -16,6 +16,7 @@ _CHARACTERS: dict[int, str | None] = {
     **dict.fromkeys(map(ord, "’‘ʼ`´′"), "'"),
     **dict.fromkeys(map(ord, "“”″"), '"'),
     **dict.fromkeys(map(ord, "·․‧"), "."),
+    **dict.fromkeys(map(ord, "½¼¾⅓⅔"), " ¤ "),  # never a day and a month
 }
 
 # Wed Mar 17 14:30:00 GMT 2010, as computers stamp it: the year goes before the time.

@@ -177,9 +177,11 @@ def beyond(rows: Sequence[Yearless], bound: date, way: int, *, pace: float) -> I
             continue
         if row.names_weekday and row.agrees(year):
             risk = 0.0
-        next_year = year + way
-        doubted = risk > _RISK and row.days(next_year)
-        yield Choice(row, year, (next_year,) if doubted else ())
+        following = (year + way * n for n in range(1, _REACH))
+        other = next((y for y in following if row.days(y)), None)
+        leapt = abs(year - bound.year) > 1  # over a year that lacks the day: 29 February
+        yield Choice(row, year, (other,) if other and (risk > _RISK or leapt) else ())
+        bound = (row.days(year) or (bound, bound))[0]
 
 
 def _travelled(

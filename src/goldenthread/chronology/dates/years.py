@@ -34,7 +34,11 @@ class Anchor:
         """The row as the reason names it."""
         if self.given:
             return f"the heading {self.first.year}"
-        return f"the row for {self.first.year}" if self.whole_year else shown(self.first)
+        if self.whole_year:
+            return f"the row for {self.first.year}"
+        day = shown(self.first)
+        whole_month = self.first.day == 1 and (self.last - self.first).days >= 27
+        return day.partition(" ")[2] if whole_month else day
 
 
 def with_years(
