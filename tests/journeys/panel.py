@@ -1,5 +1,7 @@
 """From the decision to the evidence: the panel, the terms of reference, the agencies' authors."""
 
+from collections.abc import Sequence
+
 from playwright.sync_api import Page, expect
 from tests.journeys.browsing import (
     choose,
@@ -18,6 +20,7 @@ from goldenthread.domain.roles import ROLES, Role
 from goldenthread.reviews.demo.script import declaration_of
 from goldenthread.reviews.demo.story import texts
 from goldenthread.reviews.demo.story.accounts import DemoAccount
+from goldenthread.reviews.web.forms.terms import LinesForm
 
 INVOLVED = "Were they involved in the case?"
 MANAGED = "Did they manage anybody who was involved?"
@@ -75,18 +78,33 @@ def agree_terms(journey: Journey) -> None:
     enter_day(page, "The period under review begins on", texts.TERMS.period_to)
     enter_day(page, "The period under review ends on", texts.TERMS.period_from)
     fill(page, "Whom is the review about?", texts.TERMS.subjects)
-    fill(page, "Lines of enquiry", "\n".join(texts.TERMS.lines_of_enquiry))
-    press(page, "Save the terms")
+    press(page, "Save and go on")
     expect_wrong(page, "The period under review ends before it begins.")
     journey.look.at(page, "write the terms, with a mistake")
     enter_day(page, "The period under review begins on", texts.TERMS.period_from)
     enter_day(page, "The period under review ends on", texts.TERMS.period_to)
-    press(page, "Save the terms")
+    press(page, "Save and go on")
+    _write_lines(page, texts.TERMS.lines_of_enquiry)
+    journey.look.at(page, "answer the standard questions")
+    fill(page, "What matters most to learn from this case?", "Whether worries were heard.")
+    press(page, "Save the answers")
     page = journey.go(Role.BOARD_CHAIR, "terms/approve/")
     journey.look.at(page, "approve the terms")
     press(page, "Approve the terms")
-    expect_done(page, "Version 1 of the terms is in force.")
+    expect_done(
+        page, "Version 1 of the terms is in force, and shared with everybody who works from it."
+    )
     journey.look.at(page, "terms in force")
+
+
+def _write_lines(page: Page, lines: Sequence[str]) -> None:
+    """As many lines as there are boxes at a time; the last are saved on the way to the next page."""
+    boxes = LinesForm.new_lines
+    for start in range(0, len(lines), boxes):
+        for number, line in enumerate(lines[start : start + boxes], start=1):
+            fill(page, f"New line {number}", line)
+        is_last = start + boxes >= len(lines)
+        press(page, "Save and go on" if is_last else "Save and add more lines")
 
 
 def name_authors(journey: Journey) -> None:

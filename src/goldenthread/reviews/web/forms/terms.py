@@ -116,9 +116,9 @@ class LinesForm(_SeenForm):
     ) -> None:
         super().__init__(*args, terms=terms, **words)
         for line in lines:
-            self.fields[f"line-{line.number}"] = _line_field(f"Line {line.number}", line.text)
+            self.fields[f"line-{line.number}"] = _box(f"Line {line.number}", line.text)
         for number in range(1, self.new_lines + 1):
-            self.fields[f"new-{number}"] = _line_field(f"New line {number}")
+            self.fields[f"new-{number}"] = _box(f"New line {number}")
         self.numbers = [line.number for line in lines]
 
     def lines(self) -> dict[str, Any]:
@@ -144,13 +144,7 @@ class StandardQuestionsForm(_SeenForm):
     ) -> None:
         super().__init__(*args, terms=terms, **words)
         for question, answer in questions:
-            self.fields[question.key] = forms.CharField(
-                label=question.label,
-                help_text=question.hint,
-                initial=answer,
-                widget=forms.Textarea(attrs={"rows": 3}),
-                required=False,
-            )
+            self.fields[question.key] = _box(question.label, answer, rows=3, hint=question.hint)
 
     def answers(self) -> dict[str, str]:
         """What was typed, by the question's key."""
@@ -183,7 +177,14 @@ def _as_typed(terms: "Terms") -> dict[str, Any]:
     }
 
 
-def _line_field(label: str, initial: str = "") -> forms.CharField:
-    return forms.CharField(
-        label=label, initial=initial, widget=forms.Textarea(attrs={"rows": 2}), required=False
+def _box(label: str, initial: str = "", *, rows: int = 2, hint: str = "") -> forms.CharField:
+    """A box that may be left empty; it goes without saying, so “optional” is not said of each."""
+    field = forms.CharField(
+        label=label,
+        initial=initial,
+        help_text=hint,
+        widget=forms.Textarea(attrs={"rows": rows}),
+        required=False,
     )
+    field.is_needed_later = True  # type: ignore[attr-defined]
+    return field

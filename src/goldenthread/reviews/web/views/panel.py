@@ -10,7 +10,7 @@ from django.urls import path
 
 from goldenthread.domain.answers import Answer, require
 from goldenthread.domain.duties import Duty
-from goldenthread.domain.independence import LEAVING_WORDS, Leaving
+from goldenthread.domain.independence import DECLARING, LEAVING_WORDS, Leaving
 from goldenthread.domain.panel import APPOINTED
 from goldenthread.domain.roles import Role
 from goldenthread.domain.visibility import Material
@@ -55,11 +55,13 @@ class _Row:
 def panel(request: ReviewRequest) -> HttpResponse:
     """Who takes part, and for each agency: asked for what, by when, who writes, who sits on the panel."""
     person, review = request.user, request.review
+    rows = _rows(request)
     return show(
         request,
         "panel/panel.html",
         {
-            "members": _rows(request),
+            "independent": [row for row in rows if row.member.agency_id is None],
+            "undeclared": [row for row in rows if not row.has_declared],
             "former": [
                 (review.type.called(Role(one.role)), one, _why_left(one))
                 for one in queries.former_members(person, review)
@@ -73,6 +75,12 @@ def panel(request: ReviewRequest) -> HttpResponse:
             "missing": _missing(request),
         },
     )
+
+
+@review_page("Who takes part, and what they declared", material=Material.PANEL, duties=_DUTIES)
+def members(request: ReviewRequest) -> HttpResponse:
+    """Everybody who takes part, with what they declared at first and later; declaring and leaving begin here."""
+    return show(request, "panel/members.html", {"members": _rows(request)})
 
 
 @review_page("Appoint to the panel", material=Material.PANEL, duties=_DUTIES)
@@ -110,7 +118,7 @@ def declare(request: ReviewRequest, membership_id: int) -> HttpResponse:
         words = form.declared() if is_first else form.cleaned_data
         if attempt(form, lambda: record(member, by=request.user, **words)):
             messages.success(request, f"What {member.person} declared is recorded.")
-            return redirect("panel", reference=request.review.reference)
+            return redirect("panel_members", reference=request.review.reference)
     return show(
         request,
         "panel/declare.html",
@@ -155,6 +163,7 @@ def _rows(request: ReviewRequest) -> list[_Row]:
             may_declare=queries.may_declare_for(person, one, parts=request.parts),
         )
         for role, held in queries.members(person, review)
+        if role in DECLARING
         for one in held
     ]
 
@@ -212,6 +221,7 @@ def _open_membership(request: ReviewRequest, membership_id: int) -> "Membership"
 
 urlpatterns = [
     path("panel/", panel, name="panel"),
+    path("panel/members/", members, name="panel_members"),
     path("panel/appoint/", appoint, name="panel_appoint"),
     path("panel/declare/<int:membership_id>/", declare, name="panel_declare"),
     path("panel/leave/<int:membership_id>/", leave, name="panel_leave"),

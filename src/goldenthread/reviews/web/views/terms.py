@@ -42,6 +42,7 @@ def terms(request: ReviewRequest) -> HttpResponse:
     if in_force:
         _mark_opened(request, in_force)
     sees_readers = queries.may_see_readers(person, review)
+    readers = queries.readers_of(person, review, in_force) if in_force and sees_readers else []
     return show(
         request,
         "terms/terms.html",
@@ -53,9 +54,8 @@ def terms(request: ReviewRequest) -> HttpResponse:
                 for one in queries.terms_versions(person, review)
                 if one not in (in_force, making)
             ],
-            "readers": (
-                queries.readers_of(person, review, in_force) if in_force and sees_readers else []
-            ),
+            "unread": [one for one in readers if not one.has_read],
+            "read": [one for one in readers if one.has_read],
             "may_write": queries.may_write_terms(person, review),
             "may_approve": making and queries.may_approve_terms(person, review, making),
         },
