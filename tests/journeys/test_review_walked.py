@@ -1,7 +1,7 @@
 """A review walked from its referral to the public page, by everybody who takes part."""
 
 import pytest
-from tests.journeys import deciding, evidence, panel, publishing
+from tests.journeys import deciding, evidence, panel, publishing, timekeeping
 from tests.journeys.journey import Journey
 from tests.journeys.looking import Look
 
@@ -21,6 +21,8 @@ def test_a_review_from_its_referral_to_the_public_page(site, people):
     4. The Chair decides, and the clock starts.
     5. The panel is formed. Somebody of a member agency cannot chair it; an independent person can.
     6. The panel chair writes the terms of reference and the Chair approves them.
+       The manager tells those who must know, with a letter from the record; plans a day anew, seeing first
+       what a delay does; and asks for more time, which the Chair grants: the first day stays.
     7. Each agency names its author. One who managed those involved is refused, with the reason.
     8. Three authors upload their agencies' own files (Word, Excel, CSV), see what was understood of
        them, and submit. Before that they see nothing of other agencies, afterwards everything.
@@ -57,6 +59,9 @@ def _bring_evidence(journey: Journey) -> None:
     panel.refuse_who_is_not_independent(journey)
     panel.form_panel(journey)
     panel.agree_terms(journey)
+    timekeeping.tell_who_must_know(journey)
+    timekeeping.plan_another_day(journey)
+    timekeeping.ask_for_more_time(journey)
     panel.name_authors(journey)
     panel.begin_evidence(journey)
     evidence.bring_files(journey)
