@@ -132,7 +132,7 @@ def review_page(
                     _admit(request, reference, material)
                     response = once.answer(request, lambda: view(request, **words))
                     if _shows(request, response):
-                        visits.keep(request.review, by=request.user)
+                        _keep_visit(request)
                         if is_read:
                             _record_reading(request, material)
                     return response
@@ -160,6 +160,10 @@ def _shows(request: HttpRequest, response: HttpResponse) -> bool:
     if request.method == "HEAD":
         return False  # the page’s script asks so to stay signed in; nothing is sent but headers
     return response.status_code == 200 and response["Content-Type"].startswith("text/html")
+
+
+def _keep_visit(request: Any) -> None:
+    visits.keep(request.review, by=request.user)
 
 
 def _record_reading(request: Any, material: Material) -> None:
