@@ -6,7 +6,7 @@ import pytest
 
 from goldenthread.chronology.headings import match
 
-FILES = ("heading_rows.txt", "heading_rows_2.txt")
+FILES = ("heading_rows.txt", "heading_rows_2.txt", "heading_rows_3.txt")
 _EVENTS = (
     "The health visitor called at the cottage and saw the baby, who was asleep upstairs.",
     "No reply at the door; a card was left for the mother to ring the clinic.",

@@ -339,6 +339,7 @@ _SYNONYMS: Mapping[Field, str] = {
         typed by; reported by; noted by
     """,
     Field.REVIEW: """
+        next appointment; next visit; next contact;
         review; review date; date of review; reviewed; next review; next step; next steps; to do;
         further action; further action required; further action needed; outstanding action;
         outstanding actions; due; due date; follow up date; follow up required; action by when; by when;

@@ -20,9 +20,11 @@ _BRACKETS = re.compile(r"[(\[{][^)\]}]*[)\]}]?")
 _PARTS = re.compile(r"\s*(?:/|&|,|;|:|\+|\n|\s[–—]|[–—]\s|\band\b|\bor\b|\()\s*", re.I)
 _BEFORE_HEAD = re.compile(r" (?:of|for|to|from|in|at|on|with|about|against|by|as) .*")
 """From the word that ends what a heading is about: “outcome” of “outcome of visit”."""
-_DONE_BY = re.compile(r"[a-z]+ed by|(?:made|seen|led|given|taken|told) (?:by|to)")
+_DONE_BY = re.compile(
+    r"(?:.* )?((?!received)[a-z]+ed by|(?:made|seen|led|given|taken|told) (?:by|to)|sent by)(?: whom)?"
+)
 _SAYS_LITTLE = re.compile(
-    r"codes?|details?|information|info|notes?|summary|description|text|[a-z]+ed"
+    r"codes?|details?|information|info|notes?|summary|description|text|[a-z]+ed|made|taken|given"
 )
 """A last word that leaves it to the one before: “outcome code”, “actions agreed”."""
 _ENDED = (" completed", " ended", " closed", " finished", " ceased", " left")
@@ -150,14 +152,17 @@ def _within(heading: str) -> Named | None:
     text = f" {words} "
     if text.count(" ") > _MOST_WORDS:
         return None
-    if _DONE_BY.fullmatch(" ".join(words.split()[-2:])):
-        return Named(Field.PROFESSIONAL, words.split()[-2] + " by", Sureness.WITHIN)
+    if done := _DONE_BY.fullmatch(words):
+        return Named(Field.PROFESSIONAL, done[1], Sureness.WITHIN)
+    if words.endswith((" name", " names")) and not _head(words.rpartition(" ")[0]):
+        return None
     if name := _beginning(words):
         return Named(_KNOWN[name], name, Sureness.WITHIN)
     if words.startswith("date ") and not _BEFORE_HEAD.search(words):
         ended = words.endswith(_ENDED)
         return Named(Field.UNTIL if ended else Field.DATE, "date", Sureness.WITHIN)
-    if name := _head(_BEFORE_HEAD.sub("", plain(_BRACKETS.sub(" ", heading)))):
+    bare = plain(_BRACKETS.sub(" ", heading)).removeprefix("name of ").removeprefix("names of ")
+    if name := _head(_BEFORE_HEAD.sub("", bare)):
         return Named(_KNOWN[name], name, Sureness.WITHIN)
     standing = (name for name in _PHRASES if f" {name} " in text)
     places = [(text.index(f" {name} "), -len(name), name) for name in standing]
