@@ -179,9 +179,12 @@ def beyond(rows: Sequence[Yearless], bound: date, way: int, *, pace: float) -> I
             risk = 0.0
         following = (year + way * n for n in range(1, _REACH))
         other = next((y for y in following if row.days(y)), None)
+        day = (row.days(year) or (bound, bound))[0]
         leapt = abs(year - bound.year) > 1  # over a year that lacks the day: 29 February
-        yield Choice(row, year, (other,) if other and (risk > _RISK or leapt) else ())
-        bound = (row.days(year) or (bound, bound))[0]
+        back = (bound - day).days * way > _SMALL_SLIP
+        doubted = risk > _RISK or leapt or back
+        yield Choice(row, year, (other,) if other and doubted else ())
+        bound = day
 
 
 def _travelled(
