@@ -29,6 +29,12 @@ def differ(one, other):
         ("Two children there", "Three children there", "number: child", ("2", "3")),
         ("3 bruises", "one bruise", "number: bruise", ("3", "1")),
         ("Came with father", "Attended with mum", "who was present", ("father", "mother")),
+        (
+            "Mother attended with baby",
+            "Child brought by father",
+            "who was present",
+            ("mother", "father"),
+        ),
         ("Attended alone", "Attended with partner", "who was present", ("alone", "partner")),
         ("Not arrested", "Male arrested", "arrest", ("not arrested", "arrested")),
         ("Male arrested", "No arrest", "arrest", ("arrested", "no arrest")),

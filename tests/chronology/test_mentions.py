@@ -42,3 +42,15 @@ def test_those_mentioned_most_come_first():
 def test_a_title_before_no_name_is_no_person():
     integrated = merged(clinic="Date|Event\n1/3/2012|Seen by Dr Duty, Nurse Visit Plan")
     assert mentions(integrated.entries) == ()
+
+
+def test_a_name_by_itself_is_a_person_where_it_is_said_of_as_one():
+    integrated = merged(
+        school="Date|Event\n1/3/2012|Spoke to Wren about Sudocrem.\n2/3/2012|Wren upset. Went to Saltmarsh."
+        "\n3/3/2012|Quill said so. Seen with Easter bonnet."
+        "\n4/3/2012|Attended with Bonnet on. The bonnet fell off."
+    )
+    assert [
+        (one.name_or_role, [row for _, row in rows(one.ids, integrated)])
+        for one in mentions(integrated.entries)
+    ] == [("Wren", [2, 3]), ("Quill", [4])]

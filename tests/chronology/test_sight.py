@@ -47,6 +47,8 @@ def answers(event, **columns):
         ("Home visit. Child seen.", (YES, UNSAID, UNSAID)),
         ("Saw the children", (YES, UNSAID, UNSAID)),
         ("Child seen alone in the den", (YES, YES, UNSAID)),
+        ("Child seen alone, said she hides", (YES, YES, YES)),
+        ("Mother seen alone and said she drinks", (UNSAID, UNSAID, UNSAID)),
         ("Spoke to child on her own", (YES, YES, UNSAID)),
         ("Baby weighed", (YES, UNSAID, UNSAID)),
         ("Child not seen", (NO, NO, UNSAID)),

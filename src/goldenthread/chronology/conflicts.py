@@ -82,6 +82,11 @@ _WITH = re.compile(
     r"(?:the |his |her |their |child's )?"
     r"(mother|mum|father|dad|partner|boyfriend|stepfather|grandmother|nan|grandfather|aunt|uncle|neighbour|both parents)\b"
 )
+_BROUGHT = re.compile(
+    r"(?:^|[.;,] )(?:the |his |her |their )?"
+    r"(mother|mum|father|dad|partner|boyfriend|stepfather|grandmother|nan|grandfather|aunt|uncle) "
+    r"(?:(?:attended|presented|came)(?: [\w&]+){0,3} with|brought)\b"
+)
 _SAME_PERSON = {"mum": "mother", "dad": "father", "nan": "grandmother", "boyfriend": "partner"}
 _ALONE = re.compile(
     r"\b(?:attended|came|seen|presented|arrived) (?:alone|on (?:her|his|their) own)\b"
@@ -221,7 +226,8 @@ def _present(a: Account, b: Account) -> Iterator[tuple[str, str, str]]:
 
 
 def _company(said: str) -> set[str]:
-    found = {_SAME_PERSON.get(person, person) for person in _WITH.findall(said)}
+    people = (*_WITH.findall(said), *_BROUGHT.findall(said))
+    found = {_SAME_PERSON.get(person, person) for person in people}
     if not found and _ALONE.search(said):
         return {"alone"}
     return found

@@ -60,6 +60,21 @@ Street Road Avenue Close Lane Court Terrace Drive Way Hospital Surgery School Ho
 Centre Gardens
 """
 _PLACE_ENDS = frozenset(_WORDS_1.split())
+_BEFORE = tuple(
+    f" {word} "
+    for word in (
+        "saw seen told with met child baby mother mum father dad son daughter brother sister sibling "
+        "partner boyfriend girlfriend called named weighed collected brought aunt uncle cousin nephew "
+        "niece"
+    ).split()
+) + (" spoke to ", " scared of ", " afraid of ", " care of ")
+_LONGEST_BEFORE = max(map(len, _BEFORE))
+_AFTER = re.compile(
+    r"(?:[’']s)? (?:said|says|told|disclosed|absent|attended|presented|aged|cried|"
+    r"was (?:seen|born|brought|weighed|not|taken|with|upset|well|distressed|absent)|"
+    r"\((?:child|mother|father|sibling|brother|sister|partner|baby|aged|\d))"
+)
+"""What stands before or behind a name by itself. Other words with a capital are places or things."""
 _PERSON_COLUMNS = ("professional", "family_member", "recorded_by")
 _LEAST = 2
 
@@ -77,7 +92,8 @@ def mentions(placed: Sequence[Placed]) -> tuple[Mention, ...]:
     """People and roles with the entries that mention them, those mentioned most first.
 
     A name is two capitalised words together, or one after a title; or one alone that elsewhere is
-    part of such a name. Spellings are kept apart: whether “Clare” is “Claire” is for a person to
+    part of such a name, or that is at least once said of as of a person (“saw Ottoline”) and nowhere
+    written small. Spellings are kept apart: whether “Clare” is “Claire” is for a person to
     say. “Mum” and “mother” are one role. Places and days are no people.
     """
     texts = [_text(one) for one in placed]
@@ -88,14 +104,12 @@ def mentions(placed: Sequence[Placed]) -> tuple[Mention, ...]:
         found = set(_names(text, runs))
         of_row.append((found, runs))
         whole.update(found)
-    single = {
-        part: name for name in sorted(whole, key=lambda name: whole[name]) for part in name.split()
-    }
+    single = {part for name in whole for part in name.split()} | _sole(texts)
     names: defaultdict[str, list[str]] = defaultdict(list)
     roles: defaultdict[str, list[str]] = defaultdict(list)
     for one, text, (found, runs) in zip(placed, texts, of_row, strict=True):
         known = set(chain.from_iterable(map(str.split, found)))
-        alone = set(chain.from_iterable(map(str.split, runs))) & single.keys() - known
+        alone = set(chain.from_iterable(map(str.split, runs))) & single - known
         for name in found | alone:
             names[name].append(one.id)
         for role in {_ONE.get(role, role) for role in _ROLES.findall(small(text))}:
@@ -110,6 +124,23 @@ def _text(placed: Placed) -> str:
     cells = [*(fields.get(name, "") for name in _PERSON_COLUMNS), placed.entry.event]
     cells += [fields.get(name, "") for name in ("action", "outcome")]
     return " ; ".join(cell for cell in cells if cell)
+
+
+def _sole(texts: Sequence[str]) -> set[str]:
+    """Names that stand by themselves, known by the words beside them."""
+    found = {
+        match[0]
+        for text in texts
+        for match in _RUN.finditer(text)
+        if " " not in match[0] and match[0] not in _NO_NAME and _is_of_a_person(text, match)
+    }
+    small_too = {word for text in texts for word in text.split()} if found else set()
+    return {name for name in found if name.lower() not in small_too and name not in _PLACE_ENDS}
+
+
+def _is_of_a_person(text: str, match: re.Match[str]) -> bool:
+    before = text[max(match.start() - _LONGEST_BEFORE, 0) : match.start()]
+    return f" {before}".lower().endswith(_BEFORE) or bool(_AFTER.match(text, match.end()))
 
 
 def _names(text: str, runs: Iterable[str]) -> Iterable[str]:

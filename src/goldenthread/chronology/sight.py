@@ -78,6 +78,7 @@ _TEXT_ALONE = re.compile(
 _TEXT_NOT_ALONE = re.compile(r"\bnot (?:seen|spoken to) (?:alone|on (?:his|her|their) own)\b")
 _TEXT_HEARD = re.compile(
     rf"\b{_CHILD} (?:\w+ )?(?:(?:said|told|says|stated)(?! to be)|disclosed|described|showed|drew|whispered|wished|wants|wanted)\b|"
+    r"\b(?:seen|spoken to) (?:alone|on (?:his|her|their) own)[,;.]? (?:and |(?:he|she|they) )?(?:said|told|disclosed|described)\b|"
     r"\bvoice of the child\b"
 )
 _ADULT_ALONE = re.compile(
@@ -89,6 +90,7 @@ _CHILDREN = stems(
 _SEEING = _CHILDREN | stems("seen unseen access asleep upstairs")
 """The patterns above need one of these words, or of those below: asked first, as it is quick."""
 _ALONE = stems("alone own herself himself without")
+_HEARD = _CHILDREN | _ALONE
 _SAYING = stems(
     "said told disclosed says stated described showed drew whispered wished wants wanted words "
     "voice wishes"
@@ -204,10 +206,11 @@ def _heard(account: Account) -> Answer:
         return Answer.DOUBT if UNSURE.search(voice) and "“" not in voice else Answer.YES
     if voice:
         return Answer.NO
-    if not (account.has_any(_SAYING) and account.has_any(_CHILDREN)):
+    if not (account.has_any(_SAYING) and account.has_any(_HEARD)):
         return Answer.UNSAID
-    # “She said” is as likely the mother’s: only a child named as such is heard.
-    return Answer.YES if _TEXT_HEARD.search(account.said) else Answer.UNSAID
+    # “She said” is as likely the mother’s: only a child named as such, or seen alone, is heard.
+    heard = _TEXT_HEARD.search(account.said)
+    return Answer.YES if heard and not _is_adult_alone(account.said) else Answer.UNSAID
 
 
 def _says_anything(one: Sighting) -> bool:

@@ -104,7 +104,8 @@ def check(files: Sequence[Path], born: Reading | None, as_at: Reading | None) ->
             click.echo(f"  {note}")
         for fault in faults_of(file, understood, latest=latest, born=birth):
             found += 1
-            click.echo(f"  {fault.table}, row {fault.row}: {fault.what} {fault.repair}")
+            where = f"{fault.table}, row {fault.row}" if fault.row else fault.table
+            click.echo(f"  {where}: {fault.what} {fault.repair}")
     click.echo(f"{_counted(found, 'fault', 'faults')} in {_counted(len(files), 'file', 'files')}.")
     if found:
         raise click.exceptions.Exit(1)
