@@ -45,10 +45,11 @@ class Site:
 
 
 @contextmanager
-def installed(*, demo: bool = True) -> Iterator[Site]:
+def installed(*, demo: bool = True, people_only: bool = True) -> Iterator[Site]:
     """Install into an empty folder, serve until the tests are done, and stop as Ctrl-C does.
 
-    Without the demo nobody is in it, as on the first day of a real one.
+    Without the demo nobody is in it, as on the first day of a real one; with it, its people, and its
+    reviews too unless only people are asked for.
     """
     # Not in pytest's own folder: that one is shut to the account under which the database runs.
     folder = Path(tempfile.mkdtemp(prefix="goldenthread-journeys-"))
@@ -57,7 +58,7 @@ def installed(*, demo: bool = True) -> Iterator[Site]:
     try:
         site.run("migrate", "--quiet")
         if demo:
-            site.run("demo", "--people-only")
+            site.run("demo", *(["--people-only"] if people_only else []))
         with _served(folder, *ports, demo=demo):
             for address in (f"{site.case}/ready/", f"{site.public}/ready/"):
                 _wait_for(address, folder)
