@@ -31,15 +31,15 @@ _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _CONTROLS = bytes(number for number in range(32) if number not in b"\t\n\r")
 _REFERENCE = re.compile(r"&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([\da-fA-F]{1,6}));")
 _CHARACTERS = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
-_IDS = re.compile(r' (?:w:rsid\w*|w14:paraId|w14:textId)="[^"<>]*"')
+_IDS = re.compile(r' w(?::rsid[A-Za-z]*|14:(?:para|text)Id)="[^"<>]*"')
 """Numbers that Word gives to every paragraph and that no reader looks at."""
 _NO_WORDS = re.compile(
     r"<w:(?:proofErr|lastRenderedPageBreak|bookmarkStart|bookmarkEnd)(?: [^<>]*)?/>"
 )
 _NEXT_RUN = re.compile(
-    r"</w:t></w:r><w:r(?: [^<>]*)?>"
+    r"</w:t></w:r>(?:<w:(?:proofErr|bookmarkStart|bookmarkEnd)(?: [^<>]*)?/>)*<w:r(?: [^<>]*)?>"
     r"(?:<w:rPr>(?:<w:(?:rFonts|b|bCs|i|iCs|color|sz|szCs|lang|u|highlight|noProof)"
-    r"(?: [^<>]*)?/>)*</w:rPr>)?<w:t(?: [^<>]*)?>"
+    r"(?: [^<>]*)?/>)*</w:rPr>)?(?:<w:lastRenderedPageBreak/>)?<w:t(?: [^<>]*)?>"
 )
 """Where Word cut a sentence in two, as it does at every correction."""
 _END, _ROW_END = "</w:t>", "</w:tr>"
@@ -118,8 +118,8 @@ def _plain_text(data: bytes) -> str:
         return ""
     if b"\r" in data:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = _NO_WORDS.sub("", text)
-    return _NEXT_RUN.sub("", text) if "</w:t></w:r><w:r" in text else text
+    # The first pass leaves the second little to do, and is the one that long documents need.
+    return _NO_WORDS.sub("", _NEXT_RUN.sub("", text) if "</w:t></w:r><w:" in text else text)
 
 
 def _keeps_to_the_form(data: bytes, text: str) -> bool:
