@@ -62,7 +62,7 @@ def test_chasing_writes_to_the_contact_and_leaves_one_record(
 ):
     with django_capture_on_commit_callbacks(execute=True):
         reminder = chase(case, case.health)
-    assert (reminder.rung, reminder.sent_to, reminder.sent_by) == ("by_hand", case.hana, case.bea)
+    assert (reminder.rung, reminder.sent_to, reminder.chased_by) == ("by_hand", case.hana, case.bea)
     (letter,) = mailoutbox
     assert letter.to == [case.hana.email]
     for secret in (case.review.reference, case.review.label, "Something invented"):
@@ -129,7 +129,7 @@ def test_two_workers_at_once_send_it_once(case):
         with pytest.raises(reminders.SentAlready):
             reminders.climb(case.review, owed, Rung.AFTER, **words)
         assert Reminder.objects.count() == 1
-        assert Record.objects.filter(verb="reminder.sent_by_ladder").count() == 1
+        assert Record.objects.filter(verb="reminder.chased_by_ladder").count() == 1
 
 
 def test_whoever_has_answered_is_reminded_no_more(case):
@@ -165,7 +165,7 @@ def test_a_reminder_is_shown_in_words_and_the_ladder_signs_for_nobody(case):
     climb(case, 0)
     with asking(case.bea.pk):
         of_health = [
-            (one.about, one.rung, one.sent_to, one.sent_by)
+            (one.about, one.rung, one.sent_to, one.chased_by)
             for one in sent_in_words(case.bea, case.review, case.health)
             if "involved" in one.about
         ]

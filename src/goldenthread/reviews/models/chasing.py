@@ -23,7 +23,7 @@ class Reminder(OfAgency):
     due_on = models.DateField()
     sent_at = models.DateTimeField()
     sent_to = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    sent_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    chased_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
     """Who chased; None where the ladder did."""
     note = models.CharField(max_length=200, blank=True)
 
@@ -31,7 +31,7 @@ class Reminder(OfAgency):
 
     privacy_of: ClassVar = classify(
         operational="id review agency about rung due_on sent_at",
-        account="sent_to sent_by",
+        account="sent_to chased_by",
         case="note",
     )
 
@@ -40,7 +40,7 @@ class Reminder(OfAgency):
         constraints = [
             models.UniqueConstraint(
                 fields=["review", "agency", "about", "rung", "due_on", "sent_to"],
-                condition=models.Q(sent_by__isnull=True),
+                condition=models.Q(chased_by__isnull=True),
                 name="a_rung_is_climbed_once",
             )
         ]

@@ -36,14 +36,14 @@ class Owed:
 
 @dataclass(frozen=True, slots=True)
 class ReminderSent:
-    """One reminder as it is shown. ``sent_by`` is empty where the ladder sent it."""
+    """One reminder as it is shown. ``chased_by`` is empty where the ladder sent it."""
 
     agency: Agency
     about: str
     rung: str
     sent_at: datetime
     sent_to: str
-    sent_by: str
+    chased_by: str
 
 
 def reminders_of(
@@ -53,7 +53,7 @@ def reminders_of(
     found = Reminder.objects.visible_to(person).filter(review=review)
     if agency is not None:
         found = found.filter(agency=agency)
-    return found.select_related("agency", "sent_to", "sent_by")
+    return found.select_related("agency", "sent_to", "chased_by")
 
 
 def sent_in_words(
@@ -67,7 +67,7 @@ def sent_in_words(
             rung=RUNG_WORDS[Rung(one.rung)],
             sent_at=one.sent_at,
             sent_to=one.sent_to.name,
-            sent_by=one.sent_by.name if one.sent_by else "",
+            chased_by=one.chased_by.name if one.chased_by else "",
         )
         for one in reminders_of(person, review, agency).reverse()
     ]

@@ -74,7 +74,7 @@ def _send(review: Review, owed: Owed, rung: Rung, *, to: Person, by: Person | No
         due_on=owed.due_on,
         sent_at=moments.now(),
         sent_to=to,
-        sent_by=by,
+        chased_by=by,
     )
     reminder_letters.remind(reminder)
     return reminder

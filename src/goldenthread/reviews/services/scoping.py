@@ -25,6 +25,8 @@ from goldenthread.reviews.queries.scoping import (
     ACCEPT,
     NAMES_SEALED_AS,
     NamesGiven,
+    agencies_not_asked,
+    agencies_not_told,
     may_answer,
     may_say_secured,
     may_tell,
@@ -68,8 +70,8 @@ def tell_to_secure(
     """
     review = steps.locked(review, by=by)
     require(may_tell(by, review))
-    known = set(Involvement.objects.filter(review=review).values_list("agency_id", flat=True))
-    chosen = _of_board(review, agencies, known=known)
+    offered = set(agencies_not_told(review))
+    chosen = [agency for agency in agencies if agency in offered]
     if not chosen:
         require(Answer("Choose at least one agency of this Board that has not been told."))
     about = about or people_to_ask_about(by, review)
@@ -190,8 +192,8 @@ def _ask(
     if due_on < moments.today():
         require(Answer("Give the agencies a date that is still to come."))
     rows = {one.agency_id: one for one in Involvement.objects.filter(review=review)}
-    asked = {agency_id for agency_id, one in rows.items() if one.asked_at}
-    chosen = _of_board(review, agencies, known=asked)
+    offered = set(agencies_not_asked(review))
+    chosen = [agency for agency in agencies if agency in offered]
     if not chosen:
         require(Answer("Choose at least one agency of this Board that has not been asked."))
     about = about or people_to_ask_about(by, review)
@@ -199,14 +201,6 @@ def _ask(
         row = rows.get(agency.pk) or Involvement(review=review, agency=agency)
         _involve(row, about=about, asks_by=due_on)
     _write_to(review, chosen, About.SCOPING)
-
-
-def _of_board(review: Review, agencies: Sequence[Agency], *, known: set[int]) -> list[Agency]:
-    return [
-        agency
-        for agency in agencies
-        if agency.partnership_id == review.partnership_id and agency.pk not in known
-    ]
 
 
 def _involve(row: Involvement, *, about: str, asks_by: date | None) -> None:
