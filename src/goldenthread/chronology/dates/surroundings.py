@@ -10,6 +10,7 @@ from goldenthread.chronology.dates.telling_words import (
     CHANGING,
     COUNTING,
     CUES,
+    DENIED,
     DENYING,
     FILLING,
     LABELS,
@@ -18,6 +19,7 @@ from goldenthread.chronology.dates.telling_words import (
     MOST_AFTER,
     MOST_BEFORE,
     NOT_AN_EVENT,
+    PLANNED,
     RECORDED,
     RECORDING,
     REFERENCES,
@@ -178,6 +180,13 @@ def _turned_before(found: Surroundings) -> str:
     return ""
 
 
+def _denied(words: list[str]) -> bool:
+    """“Did not happen”, and not “child not seen”, which happened on that day."""
+    pairs = zip(words, [*words[1:], "happen"], strict=True)
+    alone = len(words) == 1 and words[0] in PLANNED
+    return alone or any(word in DENYING and then in DENIED for word, then in pairs)
+
+
 def _turned_after(found: Surroundings) -> str:
     """“12 March (crossed out)”, “12 March for 3 days” and “12 March (year?)”."""
     after = found.after
@@ -190,7 +199,7 @@ def _turned_after(found: Surroundings) -> str:
     again = found.parsed.clock and {t.text for t in after[:6]} & {"am", "pm", "hrs", "hours"}
     if again:
         return "There is more than one time in the cell."
-    if nearest in TURNING_AFTER or set(words[:3]) & DENYING or asked or lasting:
+    if nearest in TURNING_AFTER or _denied(words) or asked or lasting:
         return f"The words “{found.line.rest(found.rest)}” may change what the date means."
     return ""
 
@@ -233,7 +242,7 @@ def _figures_after(found: Surroundings) -> str:
 
 def _words_after(found: Surroundings) -> str:
     second = found.after[1].text if len(found.after) > 1 else ""
-    changes = found.after[0].text in CHANGING | WEEKLY or mistyped(found.after[0].text)
+    changes = found.after[0].text in (CHANGING | WEEKLY) - {"not"} or mistyped(found.after[0].text)
     if changes or second in STILL:
         return f"The words “{found.line.rest(found.rest)}” change what the date means."
     last = found.parsed.pieces[-1]

@@ -31,12 +31,14 @@ TURNING_BEFORE = word_set(
 )
 # The nearest word after a date that turns it, and any of the next few that denies it.
 TURNING_AFTER = word_set(
-    "next following previous same et least earliest latest seq period excluded excluding exclusive except disputed contradicted "
-    "denied queried crossed deleted struck nk unknown bc years year months month weeks days hours "
-    "ago old birthday anniversary expected due planned scheduled minus plus x'd instead rather "
-    "either maybe perhaps possibly probably nor til tbd tba moved put brought"
+    "next following previous same et least earliest latest seq period excluded excluding exclusive "
+    "except disputed contradicted denied queried crossed deleted struck nk unknown bc years months "
+    "weeks days hours ago old minus plus instead rather either maybe perhaps possibly probably nor "
+    "til tbd tba moved put brought"
 )
+PLANNED = word_set("due expected planned scheduled")  # alone after a date
 DENYING = word_set("not never wasn't didn't isn't cannot")
+DENIED = word_set("happen happened occur occurred right correct true accurate exact certain on the")
 FILLING = word_set("on the in of at as it to a an from date day that this been be is was were for")
 LABELS = word_set(
     "child sibling adult person baby twin male female gp hv sw worker witness visit session day week "
