@@ -108,8 +108,8 @@ class AppointForm(AuthorForm):
     )
     not_declared_yet = forms.BooleanField(
         label="They have not declared yet",
-        help_text="They are appointed, and see nothing of the case until their declaration is recorded."
-        " Leave the questions below empty.",
+        help_text="If so, they are appointed and see nothing of the case until their declaration is"
+        " recorded. Leave the questions below empty.",
         required=False,
     )
 
@@ -125,6 +125,7 @@ class AppointForm(AuthorForm):
         }
         for name in self.needed:
             self.fields[name].required = False
+        for name in ("agency", *self.needed):  # needed for most, so not said to be optional
             self.fields[name].is_needed_later = True  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:

@@ -141,6 +141,8 @@ class HoldForm(PlainForm):
         super().__init__(*args, **words)
         self.fields["agency"].queryset = agencies  # type: ignore[attr-defined]
         self.fields["proceeding"].queryset = proceedings  # type: ignore[attr-defined]
+        for name in ("agency", "whose"):  # needed for an interview, so not said to be optional
+            self.fields[name].is_needed_later = True  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """An interview is one professional’s of one agency; the rule asks the same."""

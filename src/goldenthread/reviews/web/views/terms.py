@@ -28,6 +28,7 @@ from goldenthread.reviews.web.page import ReviewRequest, review_page
 from goldenthread.reviews.web.posted import posted
 from goldenthread.reviews.web.rendering import show
 from goldenthread.reviews.web.terms_shown import changes_between, terms_document, whole
+from goldenthread.reviews.web.who_reads import in_all
 
 if TYPE_CHECKING:
     from goldenthread.reviews.models import Terms
@@ -213,6 +214,7 @@ def _show_form(
     words = {
         "form": form,
         "begun_from": begun_from,
+        "readers": in_all(Material.TERMS, request.review.type),
         "is_new_version": begun_from is not None and begun_from.approved_at is not None,
         "meanwhile": meanwhile and whole(request.user, request.review, meanwhile),
     }
