@@ -25,11 +25,14 @@ pytestmark = pytest.mark.django_db
 def test_the_committee_starts_from_what_the_referrer_said():
     case = case_before_committee()
     with asking(case.col.pk):
-        assert judgement.starting_facts(case.col, case.review) == {
-            Fact.CHILD_DIED: ("yes", ""),
-            Fact.ABUSE_OR_NEGLECT: ("suspected", ""),
-            Fact.INTERAGENCY_CONCERN: ("yes", ""),
-        }
+        said = judgement.starting_facts(case.col, case.review)
+    expected = {
+        Fact.CHILD_DIED: ("yes", ""),
+        Fact.ABUSE_OR_NEGLECT: ("suspected", ""),
+        Fact.INTERAGENCY_CONCERN: ("yes", ""),
+    }
+    assert {fact: said[fact] for fact in expected} == expected
+    assert Fact.SERIOUSLY_HARMED not in said
 
 
 def test_the_committee_starts_again_from_its_own_last_judgement():
