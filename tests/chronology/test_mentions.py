@@ -39,6 +39,11 @@ def test_those_mentioned_most_come_first():
     assert [len(one.ids) for one in mentions(integrated.entries)][:3] == [2, 2, 1]
 
 
+def test_an_agency_is_no_person():
+    integrated = merged(clinic="Date|Event\n1/3/2012|Asked Early Help and Clementine Ashgrove")
+    assert [one.name_or_role for one in mentions(integrated.entries)] == ["Clementine Ashgrove"]
+
+
 def test_a_title_before_no_name_is_no_person():
     integrated = merged(clinic="Date|Event\n1/3/2012|Seen by Dr Duty, Nurse Visit Plan")
     assert mentions(integrated.entries) == ()

@@ -134,7 +134,14 @@ def test_one_injury_told_twice_is_not_two():
 
 @pytest.mark.parametrize(
     "event",
-    ["Moved to Quill Street", "New address", "Family have moved", "Tenancy started", "Evicted"],
+    [
+        "Moved to Quill Street",
+        "Moved again to Heron Court",
+        "New address",
+        "Family have moved",
+        "Tenancy started",
+        "Evicted",
+    ],
 )
 def test_moves(event):
     assert of(Kind.MOVE, event, "Visit", "Change of address") == [[0, 2]]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from goldenthread.chronology.agencies_said import phrase_tree
+from goldenthread.chronology.agencies_said import kinds_said, phrase_tree
 from goldenthread.chronology.placed import Placed
 from goldenthread.chronology.plain_words import small
 
@@ -60,14 +60,17 @@ Street Road Avenue Close Lane Court Terrace Drive Way Hospital Surgery School Ho
 Centre Gardens
 """
 _PLACE_ENDS = frozenset(_WORDS_1.split())
-_BEFORE = tuple(
-    f" {word} "
-    for word in (
-        "saw seen told with met child baby mother mum father dad son daughter brother sister sibling "
-        "partner boyfriend girlfriend called named weighed collected brought aunt uncle cousin nephew "
-        "niece"
-    ).split()
-) + (" spoke to ", " scared of ", " afraid of ", " care of ")
+_WORDS_3 = """
+saw seen told with met child baby mother mum father dad son daughter brother sister sibling partner
+boyfriend girlfriend called named weighed collected brought aunt uncle cousin nephew niece
+"""
+_BEFORE = (
+    *(f" {word} " for word in _WORDS_3.split()),
+    " spoke to ",
+    " scared of ",
+    " afraid of ",
+    " care of ",
+)
 _LONGEST_BEFORE = max(map(len, _BEFORE))
 _AFTER = re.compile(
     r"(?:[’']s)? (?:said|says|told|disclosed|absent|attended|presented|aged|cried|"
@@ -114,7 +117,7 @@ def mentions(placed: Sequence[Placed]) -> tuple[Mention, ...]:
             names[name].append(one.id)
         for role in {_ONE.get(role, role) for role in _ROLES.findall(small(text))}:
             roles[role].append(one.id)
-    people = [Mention(name, tuple(ids)) for name, ids in names.items()]
+    people = [Mention(name, tuple(ids)) for name, ids in names.items() if not kinds_said(name)]
     posts = [Mention(role, tuple(ids), is_role=True) for role, ids in roles.items()]
     return tuple(sorted((*people, *posts), key=lambda one: (-len(one.ids), one.name_or_role)))
 

@@ -71,7 +71,7 @@ _NO_INJURY = re.compile(
     r"\b(?:bruis\w+|burns?|injur\w+) (?:leaflet|advice|clinic|policy|protocol)\b|\bfinger ?prints?\b"
 )
 _MOVED = re.compile(
-    r"\b(?:(?:has|had|have|family|mother|mum|father|parents?|they|child|she|he) (?:just |now |since |both |all |recently )?moved(?! on| away from)|(?<!appointments )(?<!appointment )(?<!appts )(?<!meeting )(?<!visit )moved (?:to(?! (?:fortnight|week|month|next|another|\d|mon|tue|wed|thu|fri))|into|in with|out|address|area|from|back|in)|new address|"
+    r"\b(?:(?:has|had|have|family|mother|mum|father|parents?|they|child|she|he) (?:just |now |since |both |all |recently )?moved(?! on| away from)|(?<!appointments )(?<!appointment )(?<!appts )(?<!meeting )(?<!visit )moved (?:again )?(?:to(?! (?:fortnight|week|month|next|another|\d|mon|tue|wed|thu|fri))|into|in with|out|address|area|from|back|in)|new address|"
     r"change of address|changed address|moving (?:to|in)|re-?housed|tenancy (?:starts?|started|begins?|began|commenced|signed)|evicted|"
     r"transferred? (?:in|out|to) (?:from )?(?:\w+ )?(?:area|authority|borough|county)|moved out of area|now (?:living|staying|residing) (?:at|with|in)|"
     r"placed (?:with|in)|temporary accommodation)\b"

@@ -53,8 +53,8 @@ _SOURCE = """
 """
 
 _Standard = Literal["ua-1"]
-_MOST_LETTERS, _MOST_LINES = 250, 15
-"""A cell within both fits on a page even in the narrowest column."""
+_MOST_LETTERS, _MOST_LINES = 4_000, 15
+"""A row of fewer letters, if all columns were as full as its fullest, fits on half a page."""
 MOST = 5_000
 """Entries of a PDF: setting pages takes a fifth of a megabyte of memory for each."""
 TOO_MANY = (
@@ -72,6 +72,7 @@ def write_pdf(integrated: Integrated, shown: Shown) -> bytes:
     if len(integrated.entries) > MOST:
         raise FileRefused(TOO_MANY)
     laid = laid_out(integrated, shown)
+    shares = [_SHARES.get(heading, 1.0) for heading in laid.headings]
     data = {
         "title": laid.title,
         "summary": laid.summary,
@@ -82,10 +83,10 @@ def write_pdf(integrated: Integrated, shown: Shown) -> bytes:
             for agency, mark in laid.marks.items()
         ],
         "headings": laid.headings,
-        "shares": [_SHARES.get(heading, 1.0) for heading in laid.headings],
+        "shares": shares,
         "coloured": [laid.headings.index(LETTER), laid.headings.index(AGENCY)],
         "rows": [
-            {"cells": row, "ground": laid.marks[agency].ground, "parted": _is_long(row)}
+            {"cells": row, "ground": laid.marks[agency].ground, "parted": _is_long(row, shares)}
             for row, agency in zip(laid.rows, laid.agencies, strict=True)
         ],
         "findings": [{"title": found.title, "lines": found.lines} for found in laid.findings],
@@ -93,9 +94,13 @@ def write_pdf(integrated: Integrated, shown: Shown) -> bytes:
     return _compiled(json.dumps(data, ensure_ascii=False))
 
 
-def _is_long(row: Sequence[str]) -> bool:
+def _is_long(row: Sequence[str], shares: Sequence[float]) -> bool:
     """Whether a row may not fit on one page; any other is kept whole, never parted over two."""
-    return any(len(cell) > _MOST_LETTERS or cell.count("\n") > _MOST_LINES for cell in row)
+    most = _MOST_LETTERS / sum(shares)
+    return any(
+        len(cell) > most * share or cell.count("\n") > _MOST_LINES
+        for cell, share in zip(row, shares, strict=True)
+    )
 
 
 def _compiled(data: str) -> bytes:
