@@ -129,7 +129,7 @@ def test_two_workers_at_once_send_it_once(case):
         with pytest.raises(reminders.SentAlready):
             reminders.climb(case.review, owed, Rung.AFTER, **words)
         assert Reminder.objects.count() == 1
-        assert Record.objects.filter(verb="reminder.chased_by_ladder").count() == 1
+        assert Record.objects.filter(verb="reminder.sent_by_ladder").count() == 1
 
 
 def test_whoever_has_answered_is_reminded_no_more(case):
