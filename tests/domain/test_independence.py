@@ -127,3 +127,16 @@ def test_a_witness_leaves_whole_and_does_not_come_back():
     assert answer.reason == (
         "This person left the review because they became a witness. Choose somebody else."
     )
+
+
+@pytest.mark.duty("P10", "P13")
+def test_whoever_decides_on_a_review_neither_chairs_its_panel_nor_writes_its_report():
+    deciders = {
+        Role.BOARD_CHAIR,
+        Role.PARTNER_LOCAL_AUTHORITY,
+        Role.PARTNER_HEALTH,
+        Role.PARTNER_POLICE,
+    }
+    for role in (Role.PANEL_CHAIR, Role.OVERVIEW_AUTHOR):
+        assert deciders <= conflicting(role)
+        assert not any(declare(role, decider) for decider in deciders)

@@ -36,13 +36,23 @@ LEAVING_WORDS: dict[Leaving, str] = {
     Leaving.OTHER: "Another reason",
 }
 
+_DECIDERS = frozenset(
+    {
+        Role.BOARD_CHAIR,
+        Role.PARTNER_LOCAL_AUTHORITY,
+        Role.PARTNER_HEALTH,
+        Role.PARTNER_POLICE,
+    }
+)
+"""Who decides whether there is a review and approves its report, whatever the regime."""
+
 # One person may not play both, in the same review. The overview author is independent of the Board and
 # of the panel that commissions the report; the panel that reads an agency's review holds neither its
 # author (who would also see other agencies' reports before writing) nor its chair's other self.
 _NOT_TOGETHER: dict[Role, frozenset[Role]] = {
-    Role.OVERVIEW_AUTHOR: frozenset(
+    Role.OVERVIEW_AUTHOR: _DECIDERS
+    | frozenset(
         {
-            Role.BOARD_CHAIR,
             Role.COMMITTEE_MEMBER,
             Role.BUSINESS_MANAGER,
             Role.PANEL_CHAIR,
@@ -50,9 +60,8 @@ _NOT_TOGETHER: dict[Role, frozenset[Role]] = {
             Role.AGENCY_AUTHOR,
         }
     ),
-    Role.PANEL_CHAIR: frozenset(
-        {Role.BOARD_CHAIR, Role.BUSINESS_MANAGER, Role.PANEL_MEMBER, Role.AGENCY_AUTHOR}
-    ),
+    Role.PANEL_CHAIR: _DECIDERS
+    | frozenset({Role.BUSINESS_MANAGER, Role.PANEL_MEMBER, Role.AGENCY_AUTHOR}),
     Role.PANEL_MEMBER: frozenset({Role.AGENCY_AUTHOR}),
 }
 
