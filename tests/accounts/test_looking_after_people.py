@@ -185,3 +185,12 @@ def test_people_are_found_by_any_of_their_words_and_read_on_by_key(boards):
     assert [one.name for one in queries.looking_for(people, "police BADGE")] == ["Sol Badge"]
     assert [one.name for one in queries.after(people, boards.bea.pk)] == ["Sol Badge"]
     assert list(queries.looking_for(people, "sue")) == []
+
+
+def test_an_address_that_another_board_knows_is_told_apart_from_ones_own(boards):
+    for email, says in (
+        ("SOL@police.example", "Look for it in the list"),
+        ("sue@board.example", "which another partnership looks after"),
+    ):
+        with asking(boards.bea.pk), pytest.raises(Refused, match=says):
+            accounts.add_person(email=email, name="Again", board=boards.north, by=boards.bea)

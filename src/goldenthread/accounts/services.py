@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from goldenthread.accounts.models import Agency, Contact, Partnership, Person, Post
-from goldenthread.accounts.queries import board_of, managers_of, manages
+from goldenthread.accounts.queries import board_of, managers_of, manages, people_of
 from goldenthread.audit import trail
 from goldenthread.domain.answers import Answer, require
 from goldenthread.domain.people import (
@@ -44,7 +44,9 @@ def add_partnership(
         require(Answer(f"There is a Board named {name} already."))
     if Partnership.objects.filter(prefix=prefix).exists():
         require(
-            Answer(f"Another partnership’s references begin with {prefix}. Choose another beginning.")
+            Answer(
+                f"Another partnership’s references begin with {prefix}. Choose another beginning."
+            )
         )
     partnership = Partnership.objects.create(
         name=name,
@@ -112,8 +114,7 @@ def add_person(
     _require_looked_after(board, by=by)
     _require_agency_of(board, employer)
     email = email.strip().lower()
-    if Person.objects.filter(email__iexact=email).exists():
-        require(Answer(f"{email} has an account already. Look for it in the list of people."))
+    _refuse_same_address(email, board)
     person = Person(
         email=email,
         name=name.strip(),
@@ -274,6 +275,20 @@ def _refuse_same_name(board: Partnership, name: str, *, but: Agency | None = Non
     same = board.agencies.filter(name__iexact=name)
     if (same.exclude(pk=but.pk) if but else same).exists():
         require(Answer(f"There is an agency named {name} already."))
+
+
+def _refuse_same_address(email: str, board: Partnership | None) -> None:
+    taken = Person.objects.filter(email__iexact=email).first()
+    if taken is None:
+        return
+    if board is not None and people_of(board).filter(pk=taken.pk).exists():
+        require(Answer(f"{email} has an account already. Look for it in the list of people."))
+    require(
+        Answer(
+            f"{email} has an account already, which another partnership looks after. Whoever runs this "
+            "installation can give them a post here."
+        )
+    )
 
 
 def _changed(person: Person, new: dict[str, object]) -> tuple[str, ...]:

@@ -37,7 +37,10 @@ class News:
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """A table whose rows tell of something: when and by whom it happened, in what words, on which page."""
+    """A table whose rows tell of something: when and by whom it happened, in what words, on which page.
+
+    ``by`` is empty where the row does not say who.
+    """
 
     model: type[Model]
     at: str
@@ -87,6 +90,14 @@ _SOURCES: tuple[_Source, ...] = (
         "approved_by",
         lambda row, _review: f"Version {row.version} of the terms of reference was approved",
         "terms",
+    ),
+    _Source(
+        models.Contribution,
+        "chronology_submitted_at",
+        "",
+        lambda row, _review: f"{row.agency} submitted its chronology",
+        "panel",
+        beside=("agency",),
     ),
     _Source(
         models.SubmittedReport,
@@ -166,7 +177,9 @@ def news_in_each(
             moment = since[review.pk]
             if moment is not None and at > moment:
                 title = source.title(row, review)
-                found[review.pk].append(News(review, title, at, row.by_name or "", source.page))
+                found[review.pk].append(
+                    News(review, title, at, getattr(row, "by_name", "") or "", source.page)
+                )
     for some in found.values():
         some.sort(key=lambda one: one.at, reverse=True)
     return found
@@ -175,5 +188,6 @@ def news_in_each(
 def _rows(source: _Source, person: Person, ids: list[int], earliest: datetime) -> Any:
     rows = source.model.objects.visible_to(person)  # type: ignore[attr-defined]
     rows = rows.filter(review__in=ids, **{f"{source.at}__gt": earliest})
-    rows = rows.exclude(**{source.by: person}).annotate(by_name=F(f"{source.by}__name"))
+    if source.by:
+        rows = rows.exclude(**{source.by: person}).annotate(by_name=F(f"{source.by}__name"))
     return rows.select_related(*source.beside) if source.beside else rows
