@@ -114,7 +114,7 @@ def sign_off(journey: Journey) -> None:
     journey.step(Role.PANEL_CHAIR, "Put the reports to the Board")
     page = journey.go(Role.BOARD_CHAIR, "sign-off/")
     journey.look.at(page, "the approval")
-    enter_day(page, "When did the Board approve the reports?", journey.today)
+    enter_day(page, "When were the reports approved?", journey.today)
     fill(page, "What should be kept with the approval?", texts.SIGN_OFF_NOTE)
     press(page, "Record the Board’s approval")
     expect_done(page, "The Board’s approval is recorded.")

@@ -20,6 +20,9 @@ from goldenthread.domain.actions import ActionStatus
 from goldenthread.domain.answers import Refused
 from goldenthread.domain.contributions import Form
 from goldenthread.domain.meetings import Body
+from goldenthread.domain.notices import Occasion, Way
+from goldenthread.domain.planning import Later
+from goldenthread.domain.reminders import About, Rung
 from goldenthread.domain.roles import Role
 from goldenthread.domain.visibility import Material
 from goldenthread.reviews import moments
@@ -31,6 +34,7 @@ from goldenthread.reviews.models import (
     Referral,
     RegisteredPerson,
 )
+from goldenthread.reviews.queries.reminders import Owed
 from goldenthread.reviews.services import (
     action_plan,
     agency_report,
@@ -41,17 +45,21 @@ from goldenthread.reviews.services import (
     holds,
     judgement,
     meeting,
+    notices,
     overview,
     panel,
     proceedings,
     reading,
+    received_referral,
     referral,
     register,
     release,
+    reminders,
     scoping,
     sign_off,
     steps,
     terms,
+    timetable,
 )
 from goldenthread.reviews.services.service import SERVICES, TrailMissed, service
 from goldenthread.reviews.walls import asking
@@ -61,6 +69,11 @@ NOT_SERVICES = {
     "chronology_rows.entry_rows": "makes rows and writes none",
     "chronology_rows.as_kept": "makes words and writes none",
     "chronology_rows.kept": "makes words and writes none",
+    "received_referral.mark_acknowledged": "part of the services that acknowledge; they leave the record",
+    "referral.held": "holds a row and writes none",
+    "reminder_letters.ask": "writes to a person and to no table",
+    "reminder_letters.remind": "writes to a person and to no table",
+    "reminders.told_on": "asks and writes nothing",
     "meeting.locked": "holds a row and writes none",
     "sent_forms.claim": "part of the service that the form asks for",
     "sent_forms.forget": "house-keeping: it touches no review",
@@ -180,6 +193,9 @@ def _built():
             writing.meeting, text="Ask.", owner=None, owner_name="Ann", due_on=None, by=case.bea
         )
         writing.terms = write_terms(case)
+        writing.more = timetable.ask_for_more_time(
+            case.review, "sign-off", until=MET_ON.replace(year=2099), reason="A trial.", by=case.bea
+        )
         writing.asked = Contribution.objects.filter(review=case.review).first()
         writing.member = Membership.objects.filter(review=case.review).first()
         writing.child = RegisteredPerson.objects.get(review=case.review)
@@ -204,6 +220,8 @@ def _action() -> dict:
 
 
 NAMED = {"label": "Aunt 1", "role": "aunt", "names": ["Opal Fenwick"]}
+TOLD = (Occasion.DECISION, "inspectorate")
+TELLING = {"name": "Ofsted", "told_on": MET_ON, "way": Way.LETTER, "reference": "", "note": ""}
 MEETING = {
     "held_on": MET_ON,
     "items": ["Reports"],
@@ -350,6 +368,31 @@ TRIED: dict[str, Callable] = {
         w.referral, c.review.type.referral.sections[0], {}, by=by
     ),
     "referral.send": lambda w, c, by: referral.send(w.referral, by=by),
+    "referral.withdraw": lambda w, c, by: referral.withdraw(w.referral, reason="A trial.", by=by),
+    "received_referral.acknowledge": lambda w, c, by: received_referral.acknowledge(
+        c.review, by=by
+    ),
+    "received_referral.close_withdrawn": lambda w, c, by: received_referral.close_withdrawn(
+        c.review, reason="A trial.", by=by
+    ),
+    "received_referral.close_as_duplicate": lambda w, c, by: received_referral.close_as_duplicate(
+        c.review, c.review, reason="A trial.", by=by
+    ),
+    "received_referral.take_up_again": lambda w, c, by: received_referral.take_up_again(
+        c.review, reason="A trial.", by=by
+    ),
+    "reminders.chase": lambda w, c, by: reminders.chase(
+        c.review, c.police, about=About.SCOPING, by=by
+    ),
+    "reminders.climb": lambda w, c, by: reminders.climb(
+        c.review, Owed(c.police, About.SCOPING, _soon()), Rung.AFTER, to=c.zoe, by=by
+    ),
+    "scoping.tell_to_secure": lambda w, c, by: scoping.tell_to_secure(
+        c.review, [c.police], about="Nobody", by=by
+    ),
+    "scoping.record_securing": lambda w, c, by: scoping.record_securing(
+        w.question, on=moments.today(), by_whom="Nobody", held_at="", by=by
+    ),
     "register.add_person": lambda w, c, by: register.add_person(c.review, **NAMED, by=by),
     "register.change_person": lambda w, c, by: register.change_person(w.child, **NAMED, by=by),
     "register.answer": lambda w, c, by: register.answer(c.review, "Opal", None, by=by),
@@ -368,6 +411,20 @@ TRIED: dict[str, Callable] = {
         c.review, approved_on=DECIDED_ON, note="", by=by
     ),
     "steps.take": lambda w, c, by: steps.take(c.review, "begin_synthesis", by=by),
+    "notices.give": lambda w, c, by: notices.give(c.review, *TOLD, **TELLING, by=by),
+    "notices.take_letter": lambda w, c, by: notices.take_letter(c.review, *TOLD, by=by),
+    "timetable.record_event": lambda w, c, by: timetable.record_event(
+        c.review, event="incident", happened_on=MET_ON, note="", by=by
+    ),
+    "timetable.plan": lambda w, c, by: timetable.plan(
+        c.review, "board", planned_on=_soon(), reason="A trial.", later=Later.STAY, by=by
+    ),
+    "timetable.ask_for_more_time": lambda w, c, by: timetable.ask_for_more_time(
+        c.review, "sign-off", until=_soon(), reason="A trial.", by=by
+    ),
+    "timetable.answer_request": lambda w, c, by: timetable.answer_request(
+        w.more, granted_until=None, reason="No.", answered_on=MET_ON, answered_for="", by=by
+    ),
     "terms.write": lambda w, c, by: terms.write(c.review, **TERMS, by=by),
     "terms.write_lines": lambda w, c, by: terms.write_lines(
         c.review, lines={}, new_lines=["Was the child seen?"], by=by

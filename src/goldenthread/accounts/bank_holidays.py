@@ -18,4 +18,4 @@ def calendar_of(nation: str) -> Calendar:
     """
     years = range(FIRST_YEAR, LAST_YEAR + 1)
     days = holidays.country_holidays("GB", subdiv=_SUBDIVISIONS[nation], years=years)
-    return Calendar(nation, dict(days))
+    return Calendar(nation, {day: name.replace("'", "’") for day, name in days.items()})

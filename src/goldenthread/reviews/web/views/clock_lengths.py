@@ -60,7 +60,8 @@ def clock(
 
 def _kinds(board: Partnership) -> list[ReviewType]:
     """The type under which the Board takes new cases first."""
-    return sorted(REVIEW_TYPES.values(), key=lambda kind: kind.key != board.review_type)
+    first = REVIEW_TYPES[board.review_type]
+    return [first, *(kind for kind in REVIEW_TYPES.values() if kind is not first)]
 
 
 def _rule(review_type: str, clock_key: str) -> tuple[ReviewType, ClockRule]:
