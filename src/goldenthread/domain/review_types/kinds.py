@@ -7,6 +7,7 @@ from goldenthread.domain.clocks import ClockRule, Event, Milestone
 from goldenthread.domain.criteria import Criteria, Known
 from goldenthread.domain.notices import Recipient
 from goldenthread.domain.outlines import OutlineSection
+from goldenthread.domain.contributions import Form
 from goldenthread.domain.process import Stage, StageDescription, Step
 from goldenthread.domain.questionnaires.questions import Question, Questionnaire
 from goldenthread.domain.roles import ROLES, Permission, Role, roles_with
@@ -70,6 +71,8 @@ class ReviewType:
     """Statutory forms that are filled in before the decision, beside the referral."""
     aids: tuple[Question, ...] = ()
     """The questions that help to judge the criteria, each answered with its evidence."""
+    short_report: tuple[str, ...] = ()
+    """The sections that a short information report holds, by key; empty where it holds all of the outline."""
     standard_questions: tuple[Question, ...] = ()
     """What every review's terms of reference answer, before the lines of enquiry of this one."""
     events: tuple[Event, ...] = ()
@@ -99,6 +102,14 @@ class ReviewType:
     def form(self, key: str) -> Questionnaire:
         """The statutory form with this key; KeyError for one this type does not have."""
         return {form.key: form for form in self.forms}[key]
+
+    def report_outline(self, form: Form) -> tuple[OutlineSection, ...]:
+        """What an agency's report of this form holds: the whole outline, or of a short one its part."""
+        if form is not Form.INFORMATION_REPORT or not self.short_report:
+            return self.agency_report_outline
+        return tuple(
+            section for section in self.agency_report_outline if section.key in self.short_report
+        )
 
     def stage(self, stage: Stage) -> StageDescription:
         """The description of a stage; KeyError for a stage this type does not have."""

@@ -314,6 +314,7 @@ SCR_2010 = ReviewType(
     aids=AIDS,
     absent=frozenset({Role.PARTNER_LOCAL_AUTHORITY, Role.PARTNER_HEALTH, Role.PARTNER_POLICE}),
     agency_report_outline=AGENCY_REPORT,
+    short_report=("summary", "good_practice", "lessons"),
     overview_outline=OVERVIEW,
     summary_outline=SUMMARY,
     events=EVENTS,

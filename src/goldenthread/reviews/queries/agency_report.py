@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from goldenthread.accounts.models import Agency, Person
 from goldenthread.domain.answers import Answer
 from goldenthread.domain.contributions import (
+    Form,
     may_decide_on_report,
     may_submit_report,
     may_write_report,
@@ -96,7 +97,12 @@ def contribution_of(person: Person, review: Review, agency_key: str) -> Contribu
 
 
 def draft(person: Person, review: Review, agency: Agency) -> list[Drafted]:
-    """The agency's draft, section by section; nothing is written in it for anybody of another agency."""
+    """The agency's draft, section by section; nothing is written in it for anybody of another agency.
+
+    A short information report holds only some of the sections.
+    """
+    asked = Contribution.objects.visible_to(person).filter(review=review, agency=agency).first()
+    form = Form(asked.form) if asked else Form.FULL_REPORT
     written = {
         section.key: section
         for section in ReportSection.objects.visible_to(person)
@@ -104,7 +110,7 @@ def draft(person: Person, review: Review, agency: Agency) -> list[Drafted]:
         .select_related("written_by")
     }
     return [
-        Drafted(outline, written.get(outline.key)) for outline in review.type.agency_report_outline
+        Drafted(outline, written.get(outline.key)) for outline in review.type.report_outline(form)
     ]
 
 
