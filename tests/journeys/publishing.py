@@ -117,7 +117,7 @@ def sign_off(journey: Journey) -> None:
     enter_day(page, "When were the reports approved?", journey.today)
     fill(page, "What should be kept with the approval?", texts.SIGN_OFF_NOTE)
     press(page, "Record the Board’s approval")
-    expect_done(page, "The Board’s approval is recorded.")
+    expect_done(page, "The approval is recorded.")
     journey.look.at(page, "an approval that is recorded")
 
 
