@@ -1,13 +1,13 @@
 """A review walked from its referral to the public page, by everybody who takes part."""
 
 import pytest
-from tests.journeys import deciding, evidence, panel, publishing, timekeeping
+from tests.journeys import beside, deciding, evidence, panel, publishing, timekeeping
 from tests.journeys.journey import Journey
 from tests.journeys.looking import Look
 
 
 @pytest.mark.duty(
-    *("P1", "P2", "P3", "P5", "P7", "P8", "P9", "P10", "P11", "P12", "P13"),
+    *("P1", "P2", "P3", "P5", "P6", "P7", "P8", "P9", "P10", "P11", "P12", "P13"),
     *("P22", "P23", "P24", "P25", "P27"),
 )
 def test_a_review_from_its_referral_to_the_public_page(site, people):
@@ -28,9 +28,12 @@ def test_a_review_from_its_referral_to_the_public_page(site, people):
        them, and submit. Before that they see nothing of other agencies, afterwards everything.
     9. The panel reads the chronology of all, page by page, and narrows it down.
     10. The authors write their reports in sections. The panel returns one, then accepts all.
+        A trial runs beside the review: it is recorded without what it is about, holds publication back
+        and nothing else, and asks for a document.
     11. The overview author writes both documents.
     12. The manager keeps who is who and answers every question about a possible name.
-    13. The Board approves, and the manager publishes the labelled copy.
+    13. The Board approves. While the hold is open nothing is published; it is lifted, and the manager
+        publishes the labelled copy.
     14. A stranger reads it: every label is right, and nobody's name is in it.
     15. An action is planned, and goes on after the review has been closed.
     16. All of it is in the trail, and the trail holds.
@@ -68,6 +71,8 @@ def _bring_evidence(journey: Journey) -> None:
     evidence.read_chronology(journey)
     evidence.write_reports(journey)
     evidence.answer_reports(journey)
+    beside.record_trial(journey)
+    beside.disclose(journey)
 
 
 def _publish(journey: Journey) -> None:
@@ -75,6 +80,7 @@ def _publish(journey: Journey) -> None:
     publishing.keep_register(journey)
     publishing.answer_questions(journey)
     publishing.sign_off(journey)
+    beside.let_publication_go(journey)
     publishing.publish(journey)
     publishing.read_public_page(journey)
     publishing.act_on_it(journey)

@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from goldenthread.domain.clocks import ClockRule, Event, Milestone
+from goldenthread.domain.contributions import Form
 from goldenthread.domain.criteria import Criteria, Known
 from goldenthread.domain.notices import Recipient
 from goldenthread.domain.outlines import OutlineSection
-from goldenthread.domain.contributions import Form
 from goldenthread.domain.process import Stage, StageDescription, Step
 from goldenthread.domain.questionnaires.questions import Question, Questionnaire
 from goldenthread.domain.roles import ROLES, Permission, Role, roles_with

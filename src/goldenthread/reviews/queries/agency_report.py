@@ -14,8 +14,8 @@ from goldenthread.domain.contributions import (
     may_submit_report,
     may_write_report,
 )
-from goldenthread.domain.process import Stage
 from goldenthread.domain.outlines import OutlineSection
+from goldenthread.domain.process import Stage
 from goldenthread.domain.roles import Permission
 from goldenthread.reviews.models import (
     Contribution,
