@@ -132,6 +132,29 @@ def test_two_workers_at_once_send_it_once(case):
         assert Record.objects.filter(verb="reminder.sent_by_ladder").count() == 1
 
 
+def test_what_an_ended_worker_did_not_come_to_the_next_run_sends(case, monkeypatch):
+    whole = reminders.climb
+    done = []
+
+    def ended_after_one(*words, **more):
+        if done:
+            raise SystemExit
+        done.append(whole(*words, **more))
+        return done[0]
+
+    monkeypatch.setattr(reminders, "climb", ended_after_one)
+    with pytest.raises(SystemExit):
+        climb(case, 1)
+    monkeypatch.setattr(reminders, "climb", whole)
+    with asking(case.bea.pk):
+        before = Reminder.objects.count()
+    assert climb(case, 1) > 0
+    with asking(case.bea.pk):
+        after = [(one.agency_id, one.about, one.rung) for one in Reminder.objects.all()]
+    assert before == 1
+    assert len(after) == len(set(after)) == 4
+
+
 def test_whoever_has_answered_is_reminded_no_more(case):
     with asking(case.hana.pk):
         own = own_involvement(case.hana, case.review, "health")
