@@ -161,6 +161,7 @@ def test_a_board_sets_its_own_length_and_start_where_it_may():
     own = {"k": OwnLength(10, "c"), "unknown": OwnLength(1, "a")}
     (here,) = clocks_here((changeable,), own)
     assert (here.length, here.starts, here.length_words) == (10, "c", "10 working days")
+    assert here.unit_words == "working days"
 
 
 @pytest.mark.parametrize(

@@ -140,6 +140,10 @@ def test_it_warns_when_half_three_quarters_and_nine_tenths_of_the_time_have_gone
     assert clock(today).warning == warning
 
 
+def test_a_clock_that_was_not_extended_says_nothing_of_it():
+    assert clock(date(2010, 12, 21)).extended == ""
+
+
 def test_a_stopped_clock_warns_no_more():
     assert clock(date(2011, 2, 27), stopped=date(2011, 2, 20)).warning == 0
 

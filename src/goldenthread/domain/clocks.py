@@ -162,16 +162,13 @@ def worked_out(rule: ClockRule, start: date | datetime, *, calendar: Calendar) -
     if rule.unit is Unit.HOURS and isinstance(start, datetime):
         return _hours(rule, start)
     day = start.date() if isinstance(start, datetime) else start
-    match rule.unit:
-        case Unit.MONTHS:
-            return _months(rule, day)
-        case Unit.WORKING_DAYS:
-            return _working_days(rule, day, calendar)
-        case Unit.HOURS:
-            return _whole_days(rule, day)
-        case Unit.DAYS:
-            due = day + timedelta(days=rule.length)
-            return Worked(day, due, (_counted(rule, day),))
+    if rule.unit is Unit.MONTHS:
+        return _months(rule, day)
+    if rule.unit is Unit.WORKING_DAYS:
+        return _working_days(rule, day, calendar)
+    if rule.unit is Unit.HOURS:
+        return _whole_days(rule, day)
+    return Worked(day, day + timedelta(days=rule.length), (_counted(rule, day),))
 
 
 @carries_out(Duty.P23)
