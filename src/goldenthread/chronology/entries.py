@@ -307,9 +307,8 @@ def _notes(
     refused_times: int,
 ) -> Iterator[str]:
     if refused_times:
-        yield (
-            f"“{name}”: the time of {refused_times:,} rows was not understood; it is kept as typed."
-        )
+        rows = "1 row" if refused_times == 1 else f"{refused_times:,} rows"
+        yield f"“{name}”: the time of {rows} was not understood; it is kept as typed."
     for heading, found in zip(_headings(section), matches, strict=True):
         if found.by_cells:
             yield f"“{name}”: the column “{heading}” was taken for what happened. {found.reason}"

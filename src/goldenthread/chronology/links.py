@@ -84,7 +84,8 @@ def _candidates(days: Sequence[Mapping[date, Meant]], compared: Compared) -> set
             for key in keys:
                 by_key[key].append((ordinal, number))
     agencies = [account.agency for account in compared.accounts]
-    return {pair for block in by_key.values() for pair in _near_pairs(sorted(block), agencies)}
+    shared = (sorted(block) for block in by_key.values() if len(block) > 1)
+    return {pair for block in shared for pair in _near_pairs(block, agencies)}
 
 
 def _near_pairs(
@@ -140,7 +141,7 @@ def _closest(
 ) -> tuple[int, float, date, bool]:
     """Days apart at the nearest, what their doubt costs, the day, and whether words name it."""
     if common := one.keys() & other.keys():
-        cost, day = min((one[day].cost + other[day].cost, day) for day in common)
+        cost, day = min([(one[day].cost + other[day].cost, day) for day in common])
         return 0, cost, day, one[day].spoken or other[day].spoken
     step = timedelta(days=1)
     beside = [(day, day + way) for day in one for way in (step, -step) if day + way in other]
