@@ -15,6 +15,7 @@ from goldenthread.reviews.queries.work import Work, roles_doing
 
 AT_ONCE = 10
 PAGE_SIZE = 50
+MOST_REVIEWS = 8
 OTHERS = "others"
 _NARROWS = ("review", "role", "kind")
 
@@ -123,6 +124,8 @@ def groups_of_links(work: Work, asked: Asked, *, today: date) -> list[dict[str, 
         (one.reference or "", f"{one.reference}, {one.label}", _in_review(tasks, one.pk))
         for one in work.reviews
     ]
+    # The lists come first on a telephone, so they are short: the reviews in which most waits.
+    reviews = sorted(reviews, key=lambda one: (one[0] != asked.review, -one[2]))[:MOST_REVIEWS]
     roles = [
         (role.value, ROLES[role].name, sum(role in _roles(task, work) for task in tasks))
         for role in Role
@@ -132,7 +135,7 @@ def groups_of_links(work: Work, asked: Asked, *, today: date) -> list[dict[str, 
     ]
     groups = [
         _group("List", "list", lists, asked),
-        _group("Review", "review", reviews[:20], asked),
+        _group("Review", "review", reviews, asked),
         _group("Your role", "role", roles, asked),
         _group("Kind", "kind", kinds, asked),
     ]
