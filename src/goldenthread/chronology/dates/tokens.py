@@ -112,6 +112,18 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+_FIRST_WORDS: dict[int, tuple[object, frozenset[str]]] = {}
+"""By the identity of a table: the table, so that it lives on, and the words its phrases begin with."""
+
+
+def _first_words(phrases: "Phrases[T]") -> frozenset[str]:
+    known = _FIRST_WORDS.get(id(phrases))
+    if known is None:
+        known = (phrases, frozenset(phrase[0] for phrase in phrases))
+        _FIRST_WORDS[id(phrases)] = known
+    return known[1]
+
+
 def phrase_table(text: str, value: T) -> Phrases[T]:
     """A table in which every phrase of a text (they are separated by “; ”) has the same value."""
     return {tuple(phrase.split()): value for phrase in text.split("; ")}
@@ -170,6 +182,8 @@ class Line:
 
         A full stop after any of its words, and a hyphen between them, are passed over.
         """
+        if self.word(i) not in _first_words(phrases):
+            return None
         best: tuple[T, int] | None = None
         found: list[str] = []
         j = i

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from math import exp
 
-from goldenthread.chronology.dates.compound import Join
+from goldenthread.chronology.dates.compound import Join, Parsed
 from goldenthread.chronology.dates.finish import finish
 from goldenthread.chronology.dates.model import Reading
 from goldenthread.chronology.dates.pieces import Form
@@ -52,15 +53,7 @@ class Yearless:
         parsed = self._outcome.parsed
         if parsed is None:
             return None
-        if doubt:
-            parsed = replace(parsed, pieces=tuple(p.doubting(doubt) for p in parsed.pieces))
-        pivot = self._latest.year if self._latest else DEFAULT_PIVOT
-        text = self._outcome.read.text
-        read = finish(parsed, text, pivot=pivot, latest=self._latest, year=str(year))
-        if not isinstance(read, Reading):
-            return None
-        day = read.first or read.last
-        return read if day and day <= (self._latest or date(DEFAULT_PIVOT, 12, 31)) else None
+        return _finished(parsed, self._outcome.read.text, self._latest, year, doubt)
 
     def days(self, year: int) -> tuple[date, date] | None:
         """The first and last day in that year."""
@@ -104,6 +97,21 @@ class Yearless:
                 return year
             fitting = year if fitting is None else fitting
         return fitting
+
+
+@lru_cache(maxsize=16_384)
+def _finished(
+    parsed: Parsed, text: str, latest: date | None, year: int, doubt: str
+) -> Reading | None:
+    # The same words stand in many rows of a long file, and mean the same in the same year.
+    if doubt:
+        parsed = replace(parsed, pieces=tuple(p.doubting(doubt) for p in parsed.pieces))
+    pivot = latest.year if latest else DEFAULT_PIVOT
+    read = finish(parsed, text, pivot=pivot, latest=latest, year=str(year))
+    if not isinstance(read, Reading):
+        return None
+    day = read.first or read.last
+    return read if day and day <= (latest or date(DEFAULT_PIVOT, 12, 31)) else None
 
 
 @dataclass(frozen=True, slots=True)
