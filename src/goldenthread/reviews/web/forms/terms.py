@@ -8,14 +8,11 @@ from django import forms
 
 from goldenthread.domain.questionnaires.questions import Question
 from goldenthread.domain.terms import Line, may_be_period
-from goldenthread.domain.visibility import Material
 from goldenthread.pages.forms import DayField, PlainForm
-from goldenthread.reviews.web.who_reads import who_reads
 
 if TYPE_CHECKING:
     from goldenthread.reviews.models import Terms
 
-_READERS = who_reads(Material.TERMS)
 _SAVED_MEANWHILE = (
     "Somebody has saved the terms since you opened this page. What they saved is shown below."
     " Take over what you need, then save."
@@ -49,9 +46,6 @@ class TermsForm(_SeenForm):
     """What led to the review, which time it looks at, and whom it is about."""
 
     overtaken_says = _SAVED_MEANWHILE
-    who_sees: ClassVar = dict.fromkeys(
-        ("background", "period_because", "earlier_history", "subjects", "change"), _READERS
-    )
 
     background = forms.CharField(
         label="What led to the review?",
