@@ -5,7 +5,16 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from django.utils import timezone
-from tests.deciding import DECIDED_ON, Case, case_at_panel, case_referred, case_with_panel, refusal
+from tests.deciding import (
+    DECIDED_ON,
+    Case,
+    case_at_panel,
+    case_before_chair,
+    case_referred,
+    case_with_panel,
+    decide,
+    refusal,
+)
 
 from goldenthread.audit.models import Record
 from goldenthread.domain.planning import Later
@@ -284,6 +293,19 @@ def test_a_decision_starts_the_clock_on_its_own_day_and_warns_on_the_way():
     assert (main.worked.starts, main.worked.due) == (DECIDED_ON, DUE)
     told = [one.text for one in warnings_of(found)]
     assert "Sign-off of the Overview Report: 90% of the time has gone; due 10 August 2026" in told
+
+
+def test_what_was_never_stopped_is_waited_for_no_more_once_the_case_is_closed():
+    case = case_before_chair()
+    decide(case, outcome="no_review")
+    case.refresh()
+    assert case.review.stage == "closed"
+    long_after = date(2030, 1, 1)
+    never = running(case, "decision", today=long_after)
+    assert (never.clock.stopped, never.is_over, never.is_late) == (None, True, False)
+    assert never.warning == ""
+    telling = running(case, "telling", today=long_after)
+    assert (telling.is_over, telling.is_late) == (False, True)
 
 
 def test_a_clock_is_not_told_to_those_who_do_not_see_its_events():

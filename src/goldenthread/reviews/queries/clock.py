@@ -18,6 +18,7 @@ from goldenthread.domain.clocks import (
     worked_out,
 )
 from goldenthread.domain.deadlines import Clock, Extension, in_words, running
+from goldenthread.domain.process import Stage
 from goldenthread.reviews.models import ExtensionAnswer, Review
 from goldenthread.reviews.queries.events import days_of_each, sees_event
 from goldenthread.reviews.queries.parts import Parts
@@ -29,17 +30,19 @@ _Granted = Mapping[str, tuple[Extension, ...]]
 class Running:
     """One clock of a review: its rule, how its due day was worked out, and how it stands.
 
-    ``worked`` and ``clock`` are None while the event it counts from has not happened.
+    ``worked`` and ``clock`` are None while the event it counts from has not happened. ``is_over``: it was never
+    stopped, and is waited for no more, because the case has been closed.
     """
 
     rule: ClockRule
     worked: Worked | None
     clock: Clock | None
+    is_over: bool = False
 
     @property
     def is_late(self) -> bool:
         """Whether it is running, or stopped, after its due day."""
-        return self.clock is not None and self.clock.is_late
+        return self.clock is not None and self.clock.is_late and not self.is_over
 
     @property
     def warning(self) -> str:
@@ -55,7 +58,7 @@ class Running:
     def running_out(self) -> str:
         """The same where the due day stands beside it."""
         clock = self.clock
-        if clock is None or clock.stopped is not None:
+        if clock is None or clock.stopped is not None or self.is_over:
             return ""
         if clock.is_late:
             return f"{self.rule.name}: the day has passed"
@@ -180,7 +183,19 @@ def _running(
         extensions=extensions,
         warns_at=rule.warns_at,
     )
-    return Running(rule, worked, clock)
+    is_over = clock.stopped is None and not _outlives(review, rule)
+    return Running(rule, worked, clock, is_over=is_over)
+
+
+def _outlives(review: Review, rule: ClockRule) -> bool:
+    """What goes on when the case has been closed: what counts from publication, and telling who must know.
+
+    A decision against a review closes the case, and is told all the same.
+    """
+    if Stage(review.stage) is not Stage.CLOSED:
+        return True
+    facts = {event.key: event.fact for event in review.type.events}
+    return facts.get(rule.starts) is EventFact.PUBLISHED or facts.get(rule.stops) is EventFact.TOLD
 
 
 def _rules_of_each(reviews: Sequence[Review]) -> dict[int, tuple[tuple[ClockRule, ...], str]]:
