@@ -57,7 +57,7 @@ class Held:
 
 COMMITTEE = Held(
     body=Body.COMMITTEE,
-    begins_at=time(14),
+    begins_at=time(9),
     place="Committee room, Board office",
     chaired_by="Desmond Okorafe",
     quorum=4,

@@ -41,8 +41,7 @@ class LogForm(PlainForm):
             ("", "No, it is new"),
             *((number, _short(number, one.text)) for number, one in self.standing.items()),
         ]
-        for name in ("text", "reasons"):
-            self.fields[name].who_sees = who_sees  # type: ignore[attr-defined]
+        self.fields["text"].who_sees = who_sees  # type: ignore[attr-defined]
 
     def decision(self) -> dict[str, Any]:
         """The words of the service that keeps it."""
