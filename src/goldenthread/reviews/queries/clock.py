@@ -51,7 +51,7 @@ class Running:
         if clock is None or not self.running_out:
             return ""
         if clock.is_late:
-            return f"{self.rule.name} was due on {in_words(clock.due)}"
+            return f"{self.rule.name}: was due on {in_words(clock.due)}"
         return f"{self.running_out}; due {in_words(clock.due)}"
 
     @property
