@@ -22,6 +22,7 @@ from goldenthread.domain.contributions import Form
 from goldenthread.domain.meetings import Body
 from goldenthread.domain.notices import Occasion, Way
 from goldenthread.domain.planning import Later
+from goldenthread.domain.questionnaires.rapid_review_lcspr_2023 import RAPID_REVIEW
 from goldenthread.domain.reminders import About, Rung
 from goldenthread.domain.roles import Role
 from goldenthread.domain.visibility import Material
@@ -57,6 +58,7 @@ from goldenthread.reviews.services import (
     reminders,
     scoping,
     sign_off,
+    statutory_form,
     steps,
     terms,
     timetable,
@@ -87,6 +89,7 @@ NOT_SERVICES = {
     "terms_sharing.share_in_force": "part of the services after which somebody works from the terms",
     "digest.send": "tells somebody how much waits for them; it touches no review",
     "visits.keep": "when somebody last looked; that they read is recorded beside it",
+    "voices.say": "part of the services that decide and sign off; they leave the record",
     "written.require_version": "asks and writes nothing",
 }
 OPEN_TO_ANYBODY = {"referral.begin": "any professional may refer a case"}
@@ -409,6 +412,12 @@ TRIED: dict[str, Callable] = {
     ),
     "sign_off.record": lambda w, c, by: sign_off.record(
         c.review, approved_on=DECIDED_ON, note="", by=by
+    ),
+    "statutory_form.save_section": lambda w, c, by: statutory_form.save_section(
+        c.review, RAPID_REVIEW.key, RAPID_REVIEW.sections[0], {}, by=by
+    ),
+    "statutory_form.complete": lambda w, c, by: statutory_form.complete(
+        c.review, RAPID_REVIEW.key, by=by
     ),
     "steps.take": lambda w, c, by: steps.take(c.review, "begin_synthesis", by=by),
     "notices.give": lambda w, c, by: notices.give(c.review, *TOLD, **TELLING, by=by),
