@@ -95,26 +95,32 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     SELECT nullif(current_setting('goldenthread.person', true), '')::bigint
 $$;
 
+-- Whoever is asking, unless their access has ended: whatever part they still hold, it opens nothing.
+CREATE OR REPLACE FUNCTION walls.person_with_access() RETURNS bigint
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT id FROM accounts_person WHERE id = walls.person() AND is_active
+$$;
+
 -- Who takes part in which review, as what, and for which agency: for whoever is asking. Somebody who was
 -- appointed and has not declared how they stand to the case, or who has left, takes no part.
 CREATE OR REPLACE FUNCTION walls.parts() RETURNS TABLE (review_id bigint, role text, agency_id bigint)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT review.id, post.role::text, NULL::bigint
       FROM accounts_post post JOIN reviews_review review ON review.partnership_id = post.partnership_id
-     WHERE post.person_id = walls.person() AND post.agency_id IS NULL AND post.ended_on IS NULL
+     WHERE post.person_id = (SELECT walls.person_with_access()) AND post.agency_id IS NULL AND post.ended_on IS NULL
        AND review.referred_at IS NOT NULL
     UNION ALL
     SELECT asked.review_id, post.role::text, post.agency_id
       FROM accounts_post post JOIN reviews_involvement asked ON asked.agency_id = post.agency_id
-     WHERE post.person_id = walls.person() AND post.ended_on IS NULL
+     WHERE post.person_id = (SELECT walls.person_with_access()) AND post.ended_on IS NULL
     UNION ALL
     SELECT member.review_id, member.role::text, member.agency_id
       FROM reviews_membership member
-     WHERE member.person_id = walls.person() AND member.left_on IS NULL
+     WHERE member.person_id = (SELECT walls.person_with_access()) AND member.left_on IS NULL
        AND (member.declaration <> '' OR member.role NOT IN ({_DECLARING}))
     UNION ALL
     SELECT review.id, 'referrer', NULL::bigint
-      FROM reviews_review review WHERE review.referrer_id = walls.person()
+      FROM reviews_review review WHERE review.referrer_id = (SELECT walls.person_with_access())
 $$;
 
 CREATE OR REPLACE FUNCTION walls.whole(kind text) RETURNS SETOF bigint
@@ -159,6 +165,10 @@ def _whole(table: WalledTable) -> list[str]:
     ]
 
 
+def _is_ones_own(table: WalledTable) -> str:
+    return f"{table.own_row_column} = (SELECT walls.person_with_access())"
+
+
 def _sees(table: WalledTable) -> str:
     kind, review = f"'{table.material.value}'", table.review_column
     ways = _whole(table)
@@ -169,7 +179,7 @@ def _sees(table: WalledTable) -> str:
             f"({review}, agency_id) IN (SELECT own.review_id, own.agency_id FROM walls.own({kind}) own)"
         )
     if table.own_row_column:
-        ways.append(f"{table.own_row_column} = walls.person()")
+        ways.append(_is_ones_own(table))
     return " OR ".join(ways)
 
 
@@ -181,7 +191,7 @@ def _writes(table: WalledTable) -> str:
             f"({review}, agency_id) IN (SELECT own.review_id, own.agency_id FROM walls.own({kind}) own)"
         )
     if table.own_row_column and (table.review_column == "id" or table.is_ones_own_to_write):
-        ways.append(f"{table.own_row_column} = walls.person()")
+        ways.append(_is_ones_own(table))
     return " OR ".join(ways)
 
 

@@ -14,14 +14,21 @@ OPENS_THE_CASE = Q(left_on=None) & (~Q(declaration="") | ~Q(role__in=DECLARING))
 """The memberships that let their holders see anything (:func:`goldenthread.domain.independence.opens_the_case`)."""
 
 
+def with_access(person: Person) -> QuerySet[Person, Any]:
+    """The id of the person, unless their access has ended: whatever part they still hold opens nothing."""
+    return Person.objects.filter(pk=person.pk, is_active=True).values("pk")
+
+
 def posts(person: Person, roles: Iterable[Role]) -> QuerySet[Post]:
     """The person's open posts in these roles."""
-    return Post.objects.filter(person=person, role__in=list(roles), ended_on=None)
+    here = {"person__in": with_access(person), "role__in": list(roles)}
+    return Post.objects.filter(**here, ended_on=None)
 
 
 def memberships(person: Person, roles: Iterable[Role]) -> QuerySet[Any]:
     """The person's memberships in these roles that open the case: declared, and not left."""
-    return _rows("Membership").filter(OPENS_THE_CASE, person=person, role__in=list(roles))
+    here = {"person__in": with_access(person), "role__in": list(roles)}
+    return _rows("Membership").filter(OPENS_THE_CASE, **here)
 
 
 def asked(person: Person, roles: Iterable[Role]) -> QuerySet[Any]:
@@ -40,7 +47,7 @@ def reviews_where(person: Person, roles: Iterable[Role]) -> QuerySet[Any, Any]:
         | Q(pk__in=asked(person, roles).values("review"))
     )
     if Role.REFERRER in roles:
-        holds |= Q(referrer=person)
+        holds |= Q(referrer__in=with_access(person))
     return _rows("Review").filter(holds).values("pk")
 
 

@@ -40,7 +40,7 @@ def _visible(model: type[models.Model], person: Person) -> Q:
     if wall.has_agency:
         seen |= _is_own(person, wall.material)
     if wall.own_row_column:
-        seen |= Q(**{wall.own_row_column: person.pk})
+        seen |= Q(**{f"{wall.own_row_column}__in": parts.with_access(person)})
     return seen
 
 
