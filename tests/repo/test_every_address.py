@@ -5,24 +5,16 @@ pages: a stranger is sent to sign in, an outsider to a review gets 404, a member
 part 403.
 """
 
-import re
 from collections.abc import Iterator
 
 import pytest
 from django.urls import get_resolver
+from tests.addresses import BACKEND, Examples, in_a_review
 
 from goldenthread.accounts.models import Person
 from goldenthread.domain.process import Stage
 from goldenthread.domain.roles import Role
-from goldenthread.reviews.models import (
-    Contribution,
-    Entry,
-    ExtensionRequest,
-    Membership,
-    RegisteredPerson,
-    Review,
-    SourceFile,
-)
+from goldenthread.reviews.models import Review
 from goldenthread.reviews.printing import addresses
 from goldenthread.reviews.queries.parts import Parts, parts_in
 from goldenthread.reviews.walls import asking
@@ -33,7 +25,6 @@ pytestmark = [
     pytest.mark.xdist_group("demo"),
 ]
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 OPEN_TO_STRANGERS = {
     "sign-in/": "signing in",
     "sign-out/": "signing out, which leads to signing in",
@@ -50,57 +41,12 @@ KEYED = {
 """Addresses that hold a secret key, each with the reason why its person does not sign in first."""
 
 
-def in_a_review() -> list[str]:
-    return [route for route, _ in addresses() if "<str:reference>" in route]
-
-
 def elsewhere() -> list[str]:
     return [
         route
         for route, _ in addresses()
         if "<str:reference>" not in route and route not in {**OPEN_TO_STRANGERS, **KEYED}
     ]
-
-
-class Examples:
-    """For each word in an address something that exists in this review, as its business manager sees it."""
-
-    def __init__(self, review: Review, manager: Person) -> None:
-        with asking(manager.pk):
-            contribution = Contribution.objects.filter(review=review).first()
-            self.words = {
-                "str:reference": review.reference,
-                "str:prefix": review.partnership.prefix,
-                "slug:kind": "duty_team",
-                "slug:agency_key": contribution.agency.key if contribution else "police",
-                "slug:key": review.type.agency_report_outline[0].key,
-                "slug:document": "overview",
-                "int:number": 1,
-                "slug:milestone": review.type.milestones[-1].key,
-                "slug:clock": review.type.main_clock.key,
-                "int:request_id": _first(ExtensionRequest, review),
-                "slug:about": "decision",
-                "slug:recipient": "family",
-                "slug:review_type": review.review_type,
-                "slug:clock_key": review.type.clocks[0].key,
-                "str:step_name": next(step.name for step in review.type.steps if not step.page),
-                "int:membership_id": _first(Membership, review),
-                "int:person_id": _first(RegisteredPerson, review),
-                "int:entry_id": _first(Entry, review),
-                "int:file_id": _first(SourceFile, review),
-            }
-
-    def address(self, route: str) -> str:
-        for word, value in self.words.items():
-            route = route.replace(f"<{word}>", str(value))
-        route = re.sub(r"<int:\w+>", "1", route)
-        assert "<" not in route, f"{route}: this test has no example for one of its words"
-        return f"/{route}"
-
-
-def _first(model: type, review: Review) -> int:
-    found = model.objects.filter(review=review).order_by("pk").first()
-    return found.pk if found else 1
 
 
 @pytest.fixture
