@@ -187,7 +187,7 @@ JUDGEMENT = CommitteeJudgement(
     present="Desmond Okorafe (in the chair), Harriet Silverdown, and members for police, education and probation. "
     "Legal adviser in attendance. The member for Mere General declared an interest and took no part.",
     facts=(
-        FactAsJudged(Fact.CHILD_DIED, "no", "Elsie is in hospital and is expected to live."),
+        FactAsJudged(Fact.CHILD_DIED, "no", "Child K is in hospital and is expected to live."),
         FactAsJudged(
             Fact.ABUSE_OR_NEGLECT,
             "suspected",
@@ -210,7 +210,7 @@ JUDGEMENT = CommitteeJudgement(
             "suspected",
             "An adult has been charged. What happened is for the criminal court.",
         ),
-        FactAsJudged(Fact.KILLED_BY_CARER, "no", "Elsie is living."),
+        FactAsJudged(Fact.KILLED_BY_CARER, "no", "Child K is living."),
         FactAsJudged(
             Fact.INTERAGENCY_CONCERN,
             "yes",
@@ -235,10 +235,10 @@ DECISION = ChairsDecision(
     decided_on=date(2011, 6, 9),
     outcome="review",
     reasons=(
-        "I agree with the Committee. Elsie’s injuries will shape her life. Several people tried to pass on what "
+        "I agree with the Committee. Child K’s injuries will shape her life. Several people tried to pass on what "
         "worried them, and I want to understand why that was not enough. I have spoken to the senior "
         "investigating officer, who has no objection provided that witnesses are not interviewed before their "
-        "statements are complete. I ask the Panel to make sure that Alfie’s voice is heard in the review, and "
+        "statements are complete. I ask the Panel to make sure that Sibling 1’s voice is heard in the review, and "
         "that staff who cared for this family are themselves cared for."
     ),
 )
