@@ -17,30 +17,51 @@ _PEOPLE = ("People", "boards")
 """For those who look after the people of a Board."""
 
 # Only a part that has a page is here; a person sees those whose material is their business.
-_SIDE: tuple[tuple[str, str, Material], ...] = (
-    ("Home", "review_home", Material.REVIEW),
-    ("Your part", "your_part", Material.REVIEW),
-    ("Referral", "referral", Material.REFERRAL),
-    ("Scoping", "scoping", Material.SCOPING),
-    ("Forms", "statutory_forms", Material.JUDGEMENT),
-    ("Judgement", "judgement", Material.JUDGEMENT),
-    ("Decision", "decision", Material.DECISION),
-    ("Who has been told", "notices", Material.NOTICE),
-    ("Panel", "panel", Material.PANEL),
-    ("Terms of reference", "terms", Material.TERMS),
-    ("Timetable", "timetable", Material.TIMETABLE),
-    ("Chronology", "chronology", Material.CHRONOLOGY),
-    ("Agency reports", "agency_reports", Material.AGENCY_REPORT),
-    ("Final report", "overview", Material.OVERVIEW),
-    ("Sign-off", "sign_off", Material.SIGN_OFF),
-    ("Publication", "release", Material.RELEASE),
-    ("Actions", "action_plan", Material.ACTION),
-    ("Other proceedings", "proceedings", Material.PROCEEDINGS),
-    ("What is held back", "holds", Material.HOLD),
-    ("Disclosure", "disclosure", Material.DISCLOSURE),
-    ("Meetings", "meetings", Material.COMMITTEE_MEETING),
-    ("Who is who", "register", Material.REGISTER),
-    ("Activity", "activity", Material.TRAIL),
+_Place = tuple[str, str, Material]
+_SIDE: tuple[tuple[str, tuple[_Place, ...]], ...] = (
+    (
+        "",
+        (
+            ("Home", "review_home", Material.REVIEW),
+            ("Your part", "your_part", Material.REVIEW),
+            ("Timetable", "timetable", Material.TIMETABLE),
+        ),
+    ),
+    (
+        "Whether there is a review",
+        (
+            ("Referral", "referral", Material.REFERRAL),
+            ("Scoping", "scoping", Material.SCOPING),
+            ("Forms", "statutory_forms", Material.JUDGEMENT),
+            ("Judgement", "judgement", Material.JUDGEMENT),
+            ("Decision", "decision", Material.DECISION),
+            ("Who has been told", "notices", Material.NOTICE),
+        ),
+    ),
+    (
+        "How it is done",
+        (
+            ("Panel", "panel", Material.PANEL),
+            ("Terms of reference", "terms", Material.TERMS),
+            ("Meetings", "meetings", Material.COMMITTEE_MEETING),
+            ("Other proceedings", "proceedings", Material.PROCEEDINGS),
+            ("What is held back", "holds", Material.HOLD),
+            ("Disclosure", "disclosure", Material.DISCLOSURE),
+            ("Who is who", "register", Material.REGISTER),
+        ),
+    ),
+    (
+        "What it finds",
+        (
+            ("Chronology", "chronology", Material.CHRONOLOGY),
+            ("Agency reports", "agency_reports", Material.AGENCY_REPORT),
+            ("Final report", "overview", Material.OVERVIEW),
+            ("Sign-off", "sign_off", Material.SIGN_OFF),
+            ("Publication", "release", Material.RELEASE),
+            ("Actions", "action_plan", Material.ACTION),
+            ("Activity", "activity", Material.TRAIL),
+        ),
+    ),
 )
 
 
@@ -76,6 +97,11 @@ def _primary(request: HttpRequest) -> list[dict[str, Any]]:
 
 
 def _side(request: Any) -> list[dict[str, Any]]:
+    groups = [(heading, _entries(request, places)) for heading, places in _SIDE]
+    return [{"heading": heading, "items": items} for heading, items in groups if items]
+
+
+def _entries(request: Any, places: tuple[_Place, ...]) -> list[dict[str, Any]]:
     here = request.resolver_match.route if request.resolver_match else ""
     kind = request.review.type
     words = _in_its_words(kind)
@@ -85,7 +111,7 @@ def _side(request: Any) -> list[dict[str, Any]]:
             "href": reverse(name, kwargs={"reference": request.review.reference}),
             "current": _is_in(here, name),
         }
-        for text, name, material in _SIDE
+        for text, name, material in places
         if request.parts.see(material) and (name != "statutory_forms" or kind.forms)
     ]
 
