@@ -24,6 +24,7 @@ from goldenthread.reviews.services import reading, visits
 from goldenthread.reviews.walls import asking
 from goldenthread.reviews.web import once
 from goldenthread.reviews.web.refusals import refused, too_often
+from goldenthread.reviews.web.who_reads import told_under
 
 if TYPE_CHECKING:
     from goldenthread.reviews.models import Review
@@ -130,7 +131,8 @@ def review_page(
             try:
                 with asking(request.user.pk):
                     _admit(request, reference, material)
-                    response = once.answer(request, lambda: view(request, **words))
+                    with told_under(request.review.type):  # type: ignore[attr-defined]
+                        response = once.answer(request, lambda: view(request, **words))
                     if _shows(request, response):
                         _keep_visit(request)
                         if is_read:

@@ -1,16 +1,36 @@
 """Who can read what is typed, in words: told from the same matrix as both walls, so that it is true."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from django.utils.functional import lazy
 
 from goldenthread.domain.review_types.kinds import ReviewType
 from goldenthread.domain.roles import ROLES, Held, Role
 from goldenthread.domain.visibility import Material, Reach, reach
 from goldenthread.pages.words import listing, starting_small
 
+_regime: ContextVar[ReviewType | None] = ContextVar("regime", default=None)
 
-def who_reads(material: Material) -> str:
-    """The roles that see all of it: “the Board business manager, the panel chair and the overview author”."""
-    return _those_with(material, Reach.ALL, word=_all_of_them)
+
+@contextmanager
+def told_under(kind: ReviewType) -> Iterator[None]:
+    """Meanwhile roles are called what this regime calls them, and those it does not know are left out."""
+    token = _regime.set(kind)
+    try:
+        yield
+    finally:
+        _regime.reset(token)
+
+
+def who_reads(material: Material, *, also: str = "") -> str:
+    """The roles that see all of it: “the Board business manager, the panel chair and the overview author”.
+
+    Told when it is shown, in the words of the regime of the review on the page, so a form may say it once
+    for all of them. ``also`` goes after it.
+    """
+    return _later(material, also)
 
 
 def who_reads_of_agency(material: Material, agency: str) -> str:
@@ -47,23 +67,40 @@ def in_all(material: Material, kind: ReviewType) -> str:
 def those_who_are(role: Role) -> str:
     """The holders of the role, to begin a sentence with: “Agency authors”, “The panel chair”."""
     words = _all_of_them(role)
-    return f"{words[0].upper()}{words[1:]}" if words.endswith("s") else f"The {words}"
+    return f"{words[0].upper()}{words[1:]}" if _are_several(role) else f"The {words}"
 
 
 def _those_with(material: Material, *reaches: Reach, word: Callable[[Role], str]) -> str:
-    return listing(f"the {word(role)}" for role in Role if reach(role, material) in reaches)
+    kind = _regime.get()
+    roles = (role for role in Role if kind is None or role not in kind.absent)
+    return listing(f"the {word(role)}" for role in roles if reach(role, material) in reaches)
+
+
+def _all_who_read(material: Material, also: str) -> str:
+    return f"{_those_with(material, Reach.ALL, word=_all_of_them)}{also}"
+
+
+_later = lazy(_all_who_read, str)
 
 
 def _one(role: Role) -> str:
-    return _in_a_sentence(ROLES[role].name)
+    kind = _regime.get()
+    return _in_a_sentence(kind.called(role) if kind else ROLES[role].name)
 
 
 def _in_a_sentence(name: str) -> str:
     return name if name.startswith(("Board", "Chair", "Committee")) else starting_small(name)
 
 
-def _all_of_them(role: Role) -> str:
-    """In the plural where several people hold the role at once: one for each agency, or a committee."""
+def _are_several(role: Role) -> bool:
+    """Whether several people hold the role at once: one for each agency, or a committee."""
     several = (Held.AT_AGENCY, Held.IN_REVIEW_FOR_AGENCY)
-    many = ROLES[role].held in several or role is Role.COMMITTEE_MEMBER
-    return f"{_one(role)}s" if many else _one(role)
+    return ROLES[role].held in several or role is Role.COMMITTEE_MEMBER
+
+
+def _all_of_them(role: Role) -> str:
+    """In the plural where several hold the role: “agency authors”, “members of the Rapid Review Group”."""
+    if not _are_several(role):
+        return _one(role)
+    who, of, body = _one(role).partition(" of ")
+    return f"{who}s{of}{body}"

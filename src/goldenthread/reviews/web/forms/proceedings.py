@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from goldenthread.reviews.models import Proceeding
 
 _PROCEEDINGS, _HOLDS = who_reads(Material.PROCEEDINGS), who_reads(Material.HOLD)
-_DISCLOSURE = who_reads(Material.DISCLOSURE)
-_OWN = "; of an agency’s own, also its senior officers"
+_DISCLOSURE = who_reads(Material.DISCLOSURE, also="; of an agency’s own, also its senior officers")
 
 
 class ProceedingField(forms.ModelChoiceField):  # type: ignore[type-arg]
@@ -87,8 +86,11 @@ class HoldForm(PlainForm):
     """What is held back, why, for whom, and until when."""
 
     who_sees: ClassVar = {
-        "whose": f"{_HOLDS}; and the agency’s author and senior officers",
-        "reason": f"{_HOLDS}; of an interview, also the agency’s author and senior officers",
+        "whose": who_reads(Material.HOLD, also="; and the agency’s author and senior officers"),
+        "reason": who_reads(
+            Material.HOLD,
+            also="; of an interview, also the agency’s author and senior officers",
+        ),
     }
 
     of = forms.ChoiceField(
@@ -190,7 +192,7 @@ class LiftForm(PlainForm):
 class RequestForm(PlainForm):
     """Which document is asked for, by whom, when, on what basis."""
 
-    who_sees: ClassVar = {"document": f"{_DISCLOSURE}{_OWN}"}
+    who_sees: ClassVar = {"document": _DISCLOSURE}
 
     document = forms.CharField(
         label="Which document is asked for?",
@@ -241,8 +243,8 @@ class DisclosureDecisionForm(PlainForm):
     """What was decided about a request."""
 
     who_sees: ClassVar = {
-        "redactions": f"{_DISCLOSURE}{_OWN}",
-        "reason": f"{_DISCLOSURE}{_OWN}",
+        "redactions": _DISCLOSURE,
+        "reason": _DISCLOSURE,
     }
 
     decision = forms.ChoiceField(

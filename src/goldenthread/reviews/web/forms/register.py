@@ -12,7 +12,10 @@ from goldenthread.pages.forms import PlainForm
 from goldenthread.pages.words import listing
 from goldenthread.reviews.web.who_reads import who_reads
 
-READERS = f"{who_reads(Material.REGISTER)}; for a professional, also the author and the senior officer of their agency"
+READERS = who_reads(
+    Material.REGISTER,
+    also="; for a professional, also the author and the senior officer of their agency",
+)
 
 
 class PersonForm(PlainForm):

@@ -6,7 +6,6 @@ from django.urls import path
 
 from goldenthread.domain.duties import Duty
 from goldenthread.domain.process import Step, must_give_reason
-from goldenthread.domain.roles import ROLES
 from goldenthread.domain.visibility import Material
 from goldenthread.reviews.queries.readiness import readiness_for
 from goldenthread.reviews.services import steps
@@ -44,7 +43,7 @@ def take_step(request: ReviewRequest, step_name: str) -> HttpResponse:
             "step": step,
             "readiness": readiness,
             "missing": with_addresses(request.review, readiness.missing) if takes else [],
-            "told": [ROLES[role].name for role in step.told],
+            "told": [request.review.type.called(role) for role in step.told],
             "form": form,
         },
     )
