@@ -17,12 +17,11 @@ from goldenthread.reviews.models import Contribution, Membership, Review, Terms,
 from goldenthread.reviews.models.parts import OPENS_THE_CASE
 from goldenthread.reviews.queries.parts import parts_in
 
-# Terms in the making are the panel's and the Board's business; everybody else reads what was approved,
-# so that nobody sets to work on a question that is still being changed.
+# Terms in the making are the business of the panel and of whoever approves them; everybody else reads what
+# was approved, so that nobody sets to work on a question that is still being changed.
 _READS_DRAFTS = frozenset(
     {
         Role.BUSINESS_MANAGER,
-        Role.BOARD_CHAIR,
         Role.PANEL_CHAIR,
         Role.PANEL_MEMBER,
         Role.OVERVIEW_AUTHOR,
@@ -44,13 +43,14 @@ class Reader:
 
 
 def terms_versions(person: Person, review: Review) -> QuerySet[Terms]:
-    """The versions that the person may read, newest first; one not yet approved only for panel and Board."""
+    """The versions that the person may read, newest first; one not yet approved only for the panel and whoever approves."""
     found = (
         Terms.objects.visible_to(person)
         .filter(review=review)
         .select_related("saved_by", "approved_by")
     )
-    if parts_in(person, review).roles & _READS_DRAFTS:
+    parts = parts_in(person, review)
+    if parts.roles & _READS_DRAFTS or Permission.APPROVE_TERMS in parts.permissions:
         return found
     return found.filter(approved_at__isnull=False)
 
