@@ -66,6 +66,8 @@ def test_a_month_may_be_named_in_short(name, month):
         ),
         (("3", "5", "11"), "The year must have four numbers, like 2011.", ["year"]),
         (("3", "5", "0000"), "The year must have four numbers, like 2011.", ["year"]),
+        (("3", "5", "1899"), "The year must be from 1900 to 2199.", ["year"]),
+        (("31", "12", "9999"), "The year must be from 1900 to 2199.", ["year"]),
         (
             ("31", "June", "2011"),
             "There is no 31 June 2011. Check the day and the month.",

@@ -24,6 +24,8 @@ MONTHS = (
 PARTS = ("day", "month", "year")
 SHORTEST_MONTH_NAME = 3
 YEAR_LENGTH = 4
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""No case knows a day outside these; counting on from one at the end of all dates would have no answer."""
 ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?", re.IGNORECASE)
 ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
@@ -166,6 +168,8 @@ def _month_number(typed: str) -> int:
 def _year(typed: str) -> int:
     if not typed.isdecimal() or len(typed) != YEAR_LENGTH or int(typed) == 0:
         raise _wrong("The year must have four numbers, like 2011.", "year")
+    if not FIRST_YEAR <= int(typed) <= LAST_YEAR:
+        raise _wrong(f"The year must be from {FIRST_YEAR} to {LAST_YEAR}.", "year")
     return int(typed)
 
 
