@@ -176,6 +176,18 @@ def test_the_daily_job_climbs_for_every_board(case):
     assert len(sent(case)) == 2
 
 
+def test_trouble_in_one_review_is_logged_without_a_word_of_it_and_ends_nothing(
+    case, caplog, monkeypatch
+):
+    def fails(*_args, **_words):
+        raise OverflowError("date value out of range")
+
+    monkeypatch.setattr(job, "_climb", fails)
+    assert climb(case, 3) == 0
+    assert "could not be sent" in caplog.text
+    assert case.review.reference not in caplog.text
+
+
 def test_an_agency_reads_only_the_reminders_sent_to_itself(case):
     climb(case, 3)
     with asking(case.hana.pk):

@@ -48,7 +48,18 @@ def climb_for(partnership: Partnership, *, today: date) -> int:
             partnership=partnership, referred_at__isnull=False
         )
         reviews = list(open_reviews.exclude(stage=Stage.CLOSED.value))
-    return sum(_climb(review, person, partnership, today=today) for review in reviews)
+    return sum(_climb_apart(review, person, partnership, today=today) for review in reviews)
+
+
+def _climb_apart(review: Review, person: Person, partnership: Partnership, *, today: date) -> int:
+    """The reminders of one review, whose trouble does not keep back those of any other."""
+    try:
+        return _climb(review, person, partnership, today=today)
+    except (
+        Exception
+    ):  # whatever nobody foresaw is one review’s, and is tried again the next morning
+        _log.exception("The reminders of a review could not be sent.")
+        return 0
 
 
 def _climb(review: Review, person: Person, partnership: Partnership, *, today: date) -> int:
