@@ -91,6 +91,22 @@ def test_a_nil_return_is_one_click_and_its_confirmation(client, case):
     assert row(case, case.health).answer == Involvement.NOT_INVOLVED
 
 
+def test_a_nil_return_keeps_what_was_said_of_the_records_and_takes_no_answer_back(client, case):
+    ask(case)
+    with asking(case.bea.pk):
+        Involvement.objects.filter(review=case.review, agency=case.health).update(
+            records_secured_on=moments.today(), records_secured_by="Ann", records_held_at="The safe"
+        )
+    nil = at(case, "scoping_nil", agency_key="health")
+    assert open_as(client, case.hana, nil).status_code == 200
+    client.post(nil)
+    kept = row(case, case.health)
+    assert (kept.answer, kept.records_secured_on) == (Involvement.NOT_INVOLVED, moments.today())
+    assert (kept.records_secured_by, kept.records_held_at) == ("Ann", "The safe")
+    again = client.get(nil)
+    assert again.url == at(case, "scoping_answer", agency_key="health")
+
+
 def test_an_agency_answers_in_full_on_one_page(client, case):
     ask(case)
     client.force_login(case.hana)

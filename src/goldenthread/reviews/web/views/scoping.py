@@ -121,9 +121,17 @@ def answer(request: ReviewRequest, agency_key: str) -> HttpResponse:
 def nil(request: ReviewRequest, agency_key: str) -> HttpResponse:
     """A nil return, confirmed with one click."""
     involvement = _asked(request, agency_key)
+    if involvement.answer:
+        # One click takes nothing back: an answer that is there is corrected where all of it is seen.
+        return redirect("scoping_answer", request.review.reference, agency_key)
     form = ConfirmForm(posted(request))
     if request.method == "POST" and form.is_valid():
-        if _answered(request, form, involvement, was_involved=False):
+        kept = services.Details(
+            records_secured_by=involvement.records_secured_by,
+            records_held_at=involvement.records_held_at,
+        )
+        given = {"records_secured_on": involvement.records_secured_on, "details": kept}
+        if _answered(request, form, involvement, was_involved=False, **given):
             return redirect("scoping", reference=request.review.reference)
     return _show_own(
         request,
