@@ -106,6 +106,8 @@ def test_details_a_post_and_access_are_changed_one_by_one(world):
     assert world.sol.posts.filter(ended_on=None).count() == 0
     world.send(f"{at}access/")
     assert "Their access has ended" in world.read(at)
+    world.send(f"{at}access/", found="open")  # from a page that was opened before it ended
+    assert "Their access has ended" in world.read(at)
     world.send(f"{at}access/")
     assert "Their access has ended" not in world.read(at)
 

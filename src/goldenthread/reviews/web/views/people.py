@@ -212,6 +212,10 @@ def send_link(request: SignedInRequest, board: Partnership, person_id: int) -> H
 def change_access(request: SignedInRequest, board: Partnership, person_id: int) -> HttpResponse:
     """End somebody's access at once, or let them sign in again."""
     one, form = _one(board, person_id), ConfirmForm(posted(request))
+    found = "open" if one.is_active else "ended"
+    if request.method == "POST" and request.POST.get("found", found) != found:
+        messages.info(request, f"Somebody has changed the access of {one} meanwhile.")
+        return redirect("person", prefix=board.prefix, person_id=one.pk)
     if request.method == "POST" and form.is_valid():
 
         def act() -> Person:
