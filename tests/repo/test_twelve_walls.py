@@ -22,7 +22,7 @@ from goldenthread.audit.models import Record
 from goldenthread.domain.people import MANAGERS
 from goldenthread.domain.privacy import Privacy
 from goldenthread.domain.process import Stage
-from goldenthread.domain.questionnaires.questions import Kind
+from goldenthread.domain.questionnaires.questions import Kind, rows_of
 from goldenthread.domain.roles import Role
 from goldenthread.domain.visibility import Material, Reach, reach
 from goldenthread.publication.models import PublishedReport
@@ -431,7 +431,8 @@ def told_in_referral(review: Review, manager: Person) -> set[str]:
     asked = [question for section in form.sections for question in section.questions]
     told = [one for one in asked if one.kind is Kind.LONG_TEXT and not one.identifies]
     paragraphs = (line.strip() for one in told for line in answers.get(one.key, "").splitlines())
-    return {line for line in paragraphs if line}
+    events = {row.get("event", "") for row in rows_of(answers.get("key_dates", ""))}
+    return {line for line in (*paragraphs, *events) if line}
 
 
 def test_wall_6_who_is_who_is_read_by_its_keepers_alone(long):
