@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-READY_WITHIN, STOPPED_WITHIN = 120, 60
+READY_WITHIN, STOPPED_WITHIN = 600, 120
 OURS = ("GOLDENTHREAD_", "DJANGO_", "DATABASE_")
 
 

@@ -26,4 +26,5 @@ def signed_out(_request):
 urlpatterns = [
     path("gallery/", gallery_or_saved),
     path("sign-out/", signed_out, name="sign-out"),
+    path("account/", gallery_or_saved, name="your_account"),
 ]
