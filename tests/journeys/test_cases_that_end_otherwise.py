@@ -237,10 +237,14 @@ def test_who_was_involved_takes_no_part(journey: Journey, stages: dict[str, str]
     (That whoever managed those involved is refused too, and who works for an agency as chair, is walked
     in the long review.)
 
-    1. The agency's senior officer names an author who was involved: refused, and nothing typed is lost.
+    1. An agency is asked for a contribution. Its senior officer names an author who was involved:
+       refused, and nothing typed is lost.
     2. The manager appoints a panel member who was involved: refused.
     """
     journey.reference, of = stages[Stage.PANEL], "mere-general"
+    page = journey.go(Role.BUSINESS_MANAGER, "panel/ask/")
+    choose(page, "Which agency?", agency_name(of))
+    press(page, "Ask the agency")
     page = journey.go(Role.SENIOR_OFFICER, f"panel/author/{of}/", of=of)
     pick(page, "Who?", account(Role.AGENCY_AUTHOR, of).name)
     _declare_involved(page)
