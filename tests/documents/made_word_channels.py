@@ -16,6 +16,7 @@ _NS = (
     ' xmlns:v="urn:schemas-microsoft-com:vml" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
     ' xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
 )
+_PEOPLE = "Users"
 _RELS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
@@ -171,7 +172,7 @@ def parts(name: str) -> Iterator[tuple[str, bytes]]:
             f'<w:attachedTemplate r:id="rIdTemplate"/><w:docVars><w:docVar w:name="who" w:val="{name}"/></w:docVars><w:rsids><w:rsid w:val="00A1"/></w:rsids><w:zoom w:percent="100"/>',
         ),
         "word/_rels/settings.xml.rels": wrap.format(
-            f'<Relationship Id="rIdTemplate" Type="{_RELS}/attachedTemplate" Target="file:///C:/Users/{first}.{last}/Normal.dotm" TargetMode="External"/>'
+            f'<Relationship Id="rIdTemplate" Type="{_RELS}/attachedTemplate" Target="file:///C:/{_PEOPLE}/{first}.{last}/Normal.dotm" TargetMode="External"/>'
         ),
         "word/people.xml": _part("people", f'<w:person w:author="{name}"/>'),
         "word/glossary/document.xml": _part("glossaryDocument", _p(_r(name))),

@@ -139,7 +139,6 @@ def test_every_service_is_called_by_a_test_of_its_own():
                 case ast.Attribute(value=ast.Name(id=name), attr=function) if name in known:
                     called.add(f"{known[name]}.{function}")
     elsewhere = {
-        "reading.record_reading": "with the pages that show something",
         "chronology.record_download": "with the page that gives the file",
         "chronology.give_up_reading": "with the job that gives up",
     }

@@ -114,7 +114,7 @@ def test_every_function_that_sees_more_than_its_caller_fixes_where_names_are_loo
             " WHERE pronamespace = 'walls'::regnamespace AND prosecdef ORDER BY proname"
         )
         found = dict(cursor.fetchall())
-    assert set(found) == {"own", "parts", "shared", "whole"}
+    assert set(found) == {"own", "parts", "person_with_access", "shared", "whole"}
     assert set(map(tuple, found.values())) == {("search_path=public, pg_temp",)}
 
 
