@@ -64,6 +64,11 @@ def test_a_month_may_be_named_in_short(name, month):
             "The month must be a number from 1 to 12 or a name, like May.",
             ["month"],
         ),
+        (
+            ("3", "1" * 5000, "2011"),
+            "The month must be a number from 1 to 12 or a name, like May.",
+            ["month"],
+        ),
         (("3", "5", "11"), "The year must have four numbers, like 2011.", ["year"]),
         (("3", "5", "0000"), "The year must have four numbers, like 2011.", ["year"]),
         (("3", "5", "1899"), "The year must be from 1900 to 2199.", ["year"]),

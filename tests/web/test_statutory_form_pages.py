@@ -1,11 +1,14 @@
 """The pages of the regime's own forms: read, written, completed, and refused in a sentence."""
 
 import pytest
+from django.http import QueryDict
 from django.test import Client
 
 from goldenthread.accounts.models import Person
+from goldenthread.domain.questionnaires.questions import Kind, Question
 from goldenthread.reviews.models import Review
 from goldenthread.reviews.walls import asking
+from goldenthread.reviews.web.forms.rows import MOST_ROWS, rows_sent
 
 pytestmark = [
     pytest.mark.django_db,
@@ -61,6 +64,14 @@ def test_a_section_is_kept_as_typed_and_a_row_can_be_added(client: Client, refer
     assert 'name="agency_involvement-1-agency"' in text
     read = page(client, "Everard Nutbeam-Cole", RAPID, reference).content.decode()
     assert "Southmere Police" in read
+
+
+@pytest.mark.parametrize(
+    ("told", "rows"), [("3", 3), ("9999", MOST_ROWS), ("9" * 5000, 0), ("-1", 0), ("", 0)]
+)
+def test_the_count_of_rows_is_a_small_number_or_none(told, rows):
+    question = Question("household", "Who lives there?", Kind.ROWS)
+    assert rows_sent(QueryDict(f"household-rows={told}"), question) == rows
 
 
 def test_who_only_reads_is_told_why_it_cannot_be_written(client: Client, reference):

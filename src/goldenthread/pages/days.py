@@ -23,6 +23,7 @@ MONTHS = (
 )
 PARTS = ("day", "month", "year")
 SHORTEST_MONTH_NAME = 3
+MOST_DIGITS = 2
 YEAR_LENGTH = 4
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 """No case knows a day outside these; counting on from one at the end of all dates would have no answer."""
@@ -154,7 +155,7 @@ def _day_number(typed: str) -> int:
 
 
 def _month_number(typed: str) -> int:
-    if typed.isdecimal() and 1 <= int(typed) <= len(MONTHS):
+    if typed.isdecimal() and len(typed) <= MOST_DIGITS and 1 <= int(typed) <= len(MONTHS):
         return int(typed)
     name = typed.lower().rstrip(".")
     if len(name) >= SHORTEST_MONTH_NAME:

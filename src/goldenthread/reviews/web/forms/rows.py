@@ -18,6 +18,8 @@ from goldenthread.pages.forms import PlainForm
 ADD, REMOVE = "add_row", "remove_row"
 MOST_ROWS = 60
 """How many rows one question takes: more than any family has, so that a page stays a page."""
+_MOST_DIGITS = 4
+"""Python itself refuses to read a number of thousands of digits."""
 
 
 class RowForm(PlainForm):
@@ -70,7 +72,8 @@ class RowsOfQuestion:
 def rows_sent(data: QueryDict, question: Question) -> int:
     """How many rows the form held when it was sent; nought for anything that is no such number."""
     told = data.get(f"{question.key}-rows", "")
-    return min(int(told), MOST_ROWS) if told.isascii() and told.isdecimal() else 0
+    is_number = told.isascii() and told.isdecimal() and len(told) <= _MOST_DIGITS
+    return min(int(told), MOST_ROWS) if is_number else 0
 
 
 def with_rows_changed(data: QueryDict, questions: Iterable[Question]) -> QueryDict | None:
