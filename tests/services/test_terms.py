@@ -12,7 +12,7 @@ from tests.deciding import (
     write_terms,
 )
 
-from goldenthread.accounts.models import Person
+from goldenthread.accounts.models import Person, Post
 from goldenthread.audit.models import Record
 from goldenthread.domain.contributions import Form
 from goldenthread.domain.roles import Role
@@ -198,6 +198,24 @@ def test_terms_are_shared_again_with_those_who_do_not_have_them():
         TermsShared.objects.filter(person=case.ned).delete()
         terms.share_again(case.review, by=case.bea)
     assert shared_with(case, 1)["Ned"] is False
+
+
+def test_an_agency_asked_for_nothing_is_sent_no_terms_until_it_is_asked_for_something():
+    case = case_with_panel()
+    Post.objects.filter(person=case.hana).update(role=Role.SENIOR_OFFICER.value)
+    with asking(case.bea.pk):
+        asked = panel.ask_for_contribution(
+            case.review,
+            case.health,
+            form=Form.NONE,
+            because="It met the family once.",
+            due_on=date(2026, 12, 24),
+            by=case.bea,
+        )
+        assert "Hana" not in shared_with(case, 1)
+        words = {"form": Form.INFORMATION_REPORT, "because": "It did more.", "by": case.bea}
+        panel.change_form(asked, **words)
+    assert shared_with(case, 1)["Hana"] is False
 
 
 def test_nothing_is_shared_before_a_version_is_approved():

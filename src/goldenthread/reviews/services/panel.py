@@ -201,7 +201,7 @@ def ask_for_contribution(
 ) -> Contribution:
     """Ask an agency to contribute in this form, by a day that is still to come; or for nothing, with a reason.
 
-    The terms in force are shared with its senior officers.
+    The terms in force are shared with its senior officers, unless it is asked for nothing.
     """
     review = steps.locked(review, by=by)
     require(queries.may_ask_for_contribution(by, review))
@@ -225,7 +225,7 @@ def ask_for_contribution(
         due_on=due_on,
         **_as_asked(form),
     )
-    terms_sharing.share_in_force(review, terms_sharing.senior_officers(agency), by=by)
+    terms_sharing.share_with_agency(asked, by=by)
     _record_asked("panel.asked_agency", asked, by=by)
     return asked
 
@@ -252,6 +252,7 @@ def change_form(
         setattr(fresh, name, value)
     fresh.form_because = because.strip()
     fresh.save(update_fields=[*asks, "form_because"])
+    terms_sharing.share_with_agency(fresh, by=by)
     _record_asked("panel.form_changed", fresh, by=by)
     return fresh
 

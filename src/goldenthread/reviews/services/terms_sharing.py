@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 
 from goldenthread.accounts.models import Agency, Person
+from goldenthread.domain.contributions import Form
 from goldenthread.domain.roles import Role
 from goldenthread.reviews import moments
-from goldenthread.reviews.models import Review, Terms, TermsShared
+from goldenthread.reviews.models import Contribution, Review, Terms, TermsShared
 from goldenthread.reviews.queries import terms as queries
 
 
@@ -27,8 +28,14 @@ def share_in_force(review: Review, people: Iterable[Person], *, by: Person) -> i
     return share(terms, people, by=by) if terms else 0
 
 
-def senior_officers(agency: Agency) -> list[Person]:
-    """The agency's senior officers, who own its part of the review."""
+def share_with_agency(asked: Contribution, *, by: Person) -> int:
+    """Share it with the senior officers of an agency, unless the agency is asked for nothing."""
+    if Form(asked.form) is Form.NONE:
+        return 0
+    return share_in_force(asked.review, _senior_officers(asked.agency), by=by)
+
+
+def _senior_officers(agency: Agency) -> list[Person]:
     officers = Person.objects.filter(
         posts__agency=agency, posts__role=Role.SENIOR_OFFICER.value, posts__ended_on=None
     )
