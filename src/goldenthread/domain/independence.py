@@ -89,7 +89,10 @@ def may_leave(*, has_left: bool, why: str, because: str) -> Answer:
 
 
 def ends_every_part(why: str) -> bool:
-    """Whether a leaving ends all that the person holds in the review: a witness reads no more of it."""
+    """Whether a leaving ends every part that was given in the review, as a witness’s does.
+
+    A post, which opens every case of its Board or agency, is ended by itself.
+    """
     return why == Leaving.BECAME_WITNESS
 
 
