@@ -51,6 +51,13 @@ def test_a_meeting_is_planned_with_the_bodys_own_first_items(client: Client):
     assert "3 February 2026 at 2:30pm" in page
 
 
+@pytest.mark.parametrize("typed", ["2:30pm", "2.30 pm", "2.30PM", "14.30"])
+def test_a_time_may_be_written_as_people_write_it(client: Client, typed: str):
+    case = case_before_committee()
+    post(client, case, case.bea, "committee/plan/", **PLAN | {"begins_at": typed}, items="One")
+    assert [str(meeting.begins_at) for meeting in rows(case, Meeting)] == ["14:30:00"]
+
+
 def test_a_meeting_without_an_agenda_is_asked_for_one_and_nothing_typed_is_lost(client: Client):
     case = case_before_committee()
     page = post(client, case, case.bea, "board/plan/", **PLAN | {"begins_at": "soon"}, items=" ")

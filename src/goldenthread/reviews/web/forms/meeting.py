@@ -24,7 +24,16 @@ class MeetingForm(PlainForm):
         label="Time",
         required=False,
         help_text="For example, 2:30pm",
-        input_formats=["%H:%M", "%H.%M", "%I:%M%p", "%I.%M%p", "%I%p", "%I:%M %p", "%I %p"],
+        input_formats=[
+            "%H:%M",
+            "%H.%M",
+            "%I:%M%p",
+            "%I.%M%p",
+            "%I%p",
+            "%I:%M %p",
+            "%I.%M %p",
+            "%I %p",
+        ],
         widget=forms.TextInput(attrs={"class": "govuk-input--width-5"}),
         error_messages={"invalid": "Enter a time, for example 2:30pm or 14:30."},
     )
