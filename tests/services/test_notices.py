@@ -169,7 +169,7 @@ def test_a_letter_is_made_from_the_record_and_taking_it_leaves_a_record():
     assert "On 10 February 2026 the Chair of the Board decided: There will be a" in said
     assert "I agree." in said
     assert "It is due to be signed off by 10 August 2026." in said
-    assert "please ask The Board’s office, 01632 960001." in said
+    assert "please ask: The Board’s office, 01632 960001." in said
     assert said.endswith("Bea Ledger\nManager")
     with asking(case.bea.pk):
         assert Record.objects.filter(verb="notice.letter_taken").count() == 1

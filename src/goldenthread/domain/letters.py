@@ -89,7 +89,7 @@ def written(
 
 
 def _whom_to_ask(facts: LetterFacts) -> LetterPart:
-    return LetterPart("Whom to ask", (f"If you have a question, please ask {facts.contact}.",))
+    return LetterPart("Whom to ask", (f"If you have a question, please ask: {facts.contact}.",))
 
 
 def _due(facts: LetterFacts) -> str:

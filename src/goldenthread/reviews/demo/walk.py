@@ -140,7 +140,7 @@ class Walk:
                 self.review,
                 "put_to_committee",
                 by=by,
-                reason="The Committee meets today; what is still missing will be sent on.",
+                reason="The meeting is today; what is still missing will be sent on.",
             )
 
     def judge(self) -> None:
