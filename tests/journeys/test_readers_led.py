@@ -19,7 +19,7 @@ def test_each_reader_finds_their_part_and_whom_to_ask(people: People, stages: di
         (Role.PANEL_CHAIR, "", "You are independent of every agency"),
     ):
         page = people.page(account(role, agency).name, f"/reviews/{reference}/")
-        follow(page, "Your part", within=page.get_by_role("navigation").last)
+        follow(page, "Your part", within=page.get_by_role("navigation", name=reference))
         expect_heading(page, "Your part in this review")
         expect(page.get_by_role("main")).to_contain_text(expected)
         expect(page.get_by_role("main")).to_contain_text("Whom do I ask?")
