@@ -23,7 +23,9 @@ people = {}
 for one in ACCOUNTS:
     key = (one.role, one.agency if ROLES[one.role].held in for_agency else "")
     people.setdefault(key, Person.objects.get(email=one.email))
-world = World(Partnership.objects.get(prefix="NM"), {one.key: one for one in Agency.objects.all()}, people)
+world = World(
+    Partnership.objects.get(prefix="NM"), {one.key: one for one in Agency.objects.all()}, people
+)
 references = {}
 for case in SHORT_CASES:
     walk = Walk(world, short(case, today=timezone.localdate()))

@@ -47,7 +47,11 @@ def test_partners_who_differ_have_decided_nothing():
     with asking(by.pk):
         review = review_of(COUNCIL, "Child Q")
         tally = voices.tally(by, review, voices.DECISION)
-        assert (tally.differ, tally.all_agree, tally.silent) == (True, False, (Role.PARTNER_POLICE,))
+        assert (tally.differ, tally.all_agree, tally.silent) == (
+            True,
+            False,
+            (Role.PARTNER_POLICE,),
+        )
         assert not Decision.objects.visible_to(by).filter(review=review).exists()
 
 

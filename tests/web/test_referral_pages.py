@@ -113,9 +113,7 @@ def test_the_last_row_is_removed_and_an_empty_one_stands_in_its_place(client, ca
     assert 'value="Jo"' not in shown
 
 
-def test_a_question_that_few_answer_stands_without_a_row_until_one_is_asked_for(
-    client, case, ruth
-):
+def test_a_question_that_few_answer_stands_without_a_row_until_one_is_asked_for(client, case, ruth):
     child = begin(client, case, ruth) + "child/"
     shown = client.get(child).content.decode()
     assert 'name="more_children-rows" value="0"' in shown

@@ -31,7 +31,9 @@ def may_look_after(*, is_installation: bool, manages: bool) -> Answer:
     if is_installation or manages:
         return YES
     names = " or ".join(f"the {ROLES[role].name}" for role in MANAGERS)
-    return Answer(f"People and posts are looked after by {names} of the partnership that they belong to.")
+    return Answer(
+        f"People and posts are looked after by {names} of the partnership that they belong to."
+    )
 
 
 def may_give_post(

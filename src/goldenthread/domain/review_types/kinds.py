@@ -93,6 +93,10 @@ class ReviewType:
         """What the regime calls the role: “Lead reviewer”, “Overview author”."""
         return self.role_words.get(role, ROLES[role].name)
 
+    def whose_turn(self, stage: StageDescription) -> str:
+        """Everybody whose turn it is in a stage; nothing where it is nobody's."""
+        return " and ".join(self.called(role) for role in stage.owners)
+
     def takers(self, permission: Permission) -> tuple[str, ...]:
         """Who may do this under the regime, in its own words and in the order of the roles."""
         return tuple(

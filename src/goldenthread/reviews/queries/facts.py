@@ -14,9 +14,9 @@ from typing import Any
 from django.db.models import Max
 
 from goldenthread.domain.contributions import Form
+from goldenthread.domain.outlines import OutlineSection
 from goldenthread.domain.process import Stage
 from goldenthread.domain.readiness import ContributionFacts, ReviewFacts
-from goldenthread.domain.outlines import OutlineSection
 from goldenthread.domain.roles import Role
 from goldenthread.reviews.models import (
     Action,

@@ -52,7 +52,7 @@ def _turn(review: Review, parts: Parts, ways: list[Readiness]) -> Iterator[Task]
     """The stage’s work waits for its owner until nothing is missing for the way on."""
     stage = review.type.stage(Stage(review.stage))
     page = _DONE_ON.get(stage.stage)
-    if page is None or stage.owner not in parts.roles:
+    if page is None or not parts.roles & set(stage.owners):
         return
     onward = (way for way in ways if not way.step.needs_reason)
     if any(thing.blocks for way in onward for thing in way.missing):

@@ -194,11 +194,15 @@ def _turn(review: Review, rows: _Rows) -> Iterator[Awaited]:
     stage = review.type.stage(Stage(review.stage))
     if stage.owner is None:
         return
-    names = rows.posts.get((review.partnership_id, stage.owner.value, None), [])
-    names = names or rows.members.get((review.pk, stage.owner.value, None), [])
+    names = [
+        name
+        for owner in stage.owners
+        for name in rows.posts.get((review.partnership_id, owner.value, None), [])
+        or rows.members.get((review.pk, owner.value, None), [])
+    ]
     yield Awaited(
         review=review,
-        who=review.type.called(stage.owner),
+        who=review.type.whose_turn(stage),
         people=tuple(names[:3]),
         what=f"{stage.turn[0].lower()}{stage.turn[1:]}".rstrip("."),
         since=review.stage_since or localdate(review.referred_at),

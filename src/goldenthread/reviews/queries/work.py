@@ -111,7 +111,7 @@ def standings_of(
             Standing(
                 review=review,
                 stage=stage.name,
-                turn_of=review.type.called(stage.owner) if stage.owner else "",
+                turn_of=review.type.whose_turn(stage),
                 turn=stage.turn,
                 days_left=clock.days_left if clock and running else None,
                 sees_time=sees_time,

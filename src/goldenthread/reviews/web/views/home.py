@@ -6,9 +6,10 @@ from django.http import HttpResponse
 from django.urls import path
 
 from goldenthread.domain.duties import Duty
-from goldenthread.domain.process import Stage
+from goldenthread.domain.process import Stage, StageDescription
 from goldenthread.domain.roles import Role
 from goldenthread.domain.visibility import Material
+from goldenthread.pages.words import listing
 from goldenthread.reviews import moments
 from goldenthread.reviews.queries.late import late_in
 from goldenthread.reviews.queries.referral import what_became
@@ -24,6 +25,12 @@ if TYPE_CHECKING:
 
 AT_ONCE = 3
 """How many things to do, and how many that happened, stand on the page before all the others."""
+
+
+def _whose_turn(stage: StageDescription) -> str:
+    """Everybody whose turn it is, to begin a sentence with."""
+    first, *others = [those_who_are(role) for role in stage.owners] or [""]
+    return listing([first, *(f"{one[:1].lower()}{one[1:]}" for one in others)])
 
 
 @review_page("Review home", material=Material.REVIEW, duties=(Duty.P24,))
@@ -45,8 +52,8 @@ def home(request: ReviewRequest) -> HttpResponse:
         {
             "stage": stage,
             "stages": _stage_line(review),
-            "turn_of": those_who_are(stage.owner) if stage.owner else "",
-            "is_mine": stage.owner in request.parts.roles,
+            "turn_of": _whose_turn(stage),
+            "is_mine": bool(request.parts.roles & set(stage.owners)),
             "tasks": tasks[:AT_ONCE],
             "further": tasks[AT_ONCE:],
             "ways_back": [

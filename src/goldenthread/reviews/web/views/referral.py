@@ -175,7 +175,9 @@ def withdraw(request: ReviewRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
         if attempt(form, lambda: services.withdraw(referral, reason=reason, by=request.user)):
-            messages.success(request, "You have withdrawn your referral. The business manager will be told.")
+            messages.success(
+                request, "You have withdrawn your referral. The business manager will be told."
+            )
             return redirect("review_home", reference=request.review.reference)
     may = queries.may_be_withdrawn(request.user, referral)
     return show(request, "referral/withdraw.html", {"form": form, "may": may})
