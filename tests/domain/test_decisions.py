@@ -164,7 +164,7 @@ def test_a_decision_has_a_day_reasons_and_a_different_person(changes, reason):
         (date(2011, 2, 28), ""),
         (
             date(2010, 8, 30),
-            "The Chair decided on 31 August 2010; the approval cannot be dated before that.",
+            "It was decided on 31 August 2010; the approval cannot be dated before that.",
         ),
         (
             date(2011, 3, 1),

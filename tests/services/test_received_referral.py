@@ -139,7 +139,7 @@ def test_a_referral_that_was_accepted_or_is_anothers_is_not_withdrawn(case, ruth
             lambda: referral.withdraw(theirs, reason="No.", by=case.bea)
         )
     acting(case, scoping.ask_agencies, review, [case.police], due_on=soon())
-    assert "has accepted the referral" in refusal(lambda: withdraw(review, ruth))
+    assert "referral has been accepted" in refusal(lambda: withdraw(review, ruth))
 
 
 def test_the_board_may_consider_a_case_that_was_withdrawn(case, ruth):

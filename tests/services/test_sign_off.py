@@ -42,7 +42,7 @@ def test_the_boards_approval_stops_the_clock_on_its_day():
     [
         (
             DECIDED_ON - timedelta(days=1),
-            "The Chair decided on 10 February 2026; the approval cannot be dated before that.",
+            "It was decided on 10 February 2026; the approval cannot be dated before that.",
         ),
         (
             timezone.localdate() + timedelta(days=1),

@@ -263,5 +263,5 @@ def test_a_page_asks_the_database_the_same_number_of_times(
     rows = [(f"{day} May 2011", "Called.", "Log", "") for day in range(1, count + 1)]
     bring_and_read(told, data=as_csv((HEADINGS, *rows)))
     ned = Reader(client, told, told.ned)
-    with django_assert_num_queries(31):
+    with django_assert_num_queries(34):
         ned.get()

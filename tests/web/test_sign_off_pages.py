@@ -68,7 +68,7 @@ def test_what_is_missing_is_said_instead_of_the_form_with_where_to_mend_it(clien
     [
         (
             "2026-02-09",
-            "The Chair decided on 10 February 2026; the approval cannot be dated before that.",
+            "It was decided on 10 February 2026; the approval cannot be dated before that.",
         ),
         ("2099-01-01", "The day of the approval must be"),
         ("", "Enter the day of the approval."),

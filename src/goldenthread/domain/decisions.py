@@ -147,7 +147,7 @@ def may_sign_off(*, approved_on: date, decided_on: date, today: date) -> Answer:
         return Answer("The approval cannot be in the future. Enter the day it was given.")
     if approved_on < decided_on:
         return Answer(
-            f"The Chair decided on {in_words(decided_on)}; the approval cannot be dated before that."
+            f"It was decided on {in_words(decided_on)}; the approval cannot be dated before that."
         )
     return YES
 
