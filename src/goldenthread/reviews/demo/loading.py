@@ -41,6 +41,7 @@ def load(*, say: Callable[[str], None], people_only: bool = False) -> None:
     way_in.enter_duty_team(here)
     contacts.enter(here)
     there = world.found(began_on=_BEGAN_ON, board=world.SOUTHMERE)
+    way_in.enter_duty_team(there)
     if people_only:
         return
     today = moments.today()

@@ -24,14 +24,15 @@ from goldenthread.reviews.walls import asking
 
 def enter_duty_team(world: World) -> Contact:
     """Whom somebody rings who knows of a child at risk now."""
+    board = world.partnership
     return Contact.objects.get_or_create(
-        partnership=world.partnership,
+        partnership=board,
         agency=None,
         kind=Contact.DUTY_TEAM,
         defaults={
-            "name": "Northmere safeguarding duty team",
+            "name": f"{board.name.split()[0]} safeguarding duty team",
             "phone": "01632 960100",
-            "email": "duty@northmere-scb.example",
+            "email": f"duty@{board.contact.partition('@')[2]}",
             "note": "Day and night, every day of the year.",
         },
     )[0]
