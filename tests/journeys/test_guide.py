@@ -10,7 +10,9 @@ LARGEST = 150 * 1000
 
 
 def test_every_picture_is_used_and_every_picture_used_is_there():
-    used = {name for text in PAGES.values() for name in re.findall(r"!\[.+?\]\(img/([^/]+?)\)", text)}
+    used = {
+        name for text in PAGES.values() for name in re.findall(r"!\[.+?\]\(img/([^/]+?)\)", text)
+    }
     assert used == PICTURES
 
 

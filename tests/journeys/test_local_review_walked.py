@@ -45,7 +45,8 @@ OF_ANOTHER_REGIME = (
     "Overview Report",
     "Executive Summary",
 )
-TELL_OF_THEM = """words => addEventListener("DOMContentLoaded", () => {
+TELL_OF_THEM = """(words, site) => addEventListener("DOMContentLoaded", () => {
+  if (location.origin !== site) return;  // the public site lists reviews of every regime
   const shown = document.title + " " + document.body.textContent;
   for (const word of words) {
     const at = shown.indexOf(word);
@@ -104,7 +105,7 @@ class OfOneRegime(People):
     def stranger(self, *, scripts: bool = True) -> BrowserContext:
         """A browser in which nobody is signed in."""
         context = super().stranger(scripts=scripts)
-        context.add_init_script(f"({TELL_OF_THEM})({list(OF_ANOTHER_REGIME)!r})")
+        context.add_init_script(f"({TELL_OF_THEM})({list(OF_ANOTHER_REGIME)!r}, {self.address!r})")
         return context
 
 
