@@ -6,6 +6,7 @@ from collections import Counter
 import pytest
 
 from goldenthread.domain.roles import Role
+from goldenthread.reviews.demo.story import southmere
 from goldenthread.reviews.demo.story.accounts import ACCOUNTS, accounts_for
 from goldenthread.reviews.demo.story.others import SHORT_CASES
 from goldenthread.reviews.demo.story.partnership import AGENCIES, AGENCY_KEYS
@@ -53,7 +54,7 @@ def test_no_form_of_a_name_belongs_to_two_people():
 
 
 def test_every_role_but_the_interviewee_has_an_account():
-    assert {account.role for account in ACCOUNTS} == set(Role) - {Role.INTERVIEWEE}
+    assert {account.role for account in (*ACCOUNTS, *southmere.ACCOUNTS)} == set(Role) - {Role.INTERVIEWEE}
 
 
 @pytest.mark.parametrize("key", AGENCY_KEYS)
