@@ -54,7 +54,9 @@ def test_no_form_of_a_name_belongs_to_two_people():
 
 
 def test_every_role_but_the_interviewee_has_an_account():
-    assert {account.role for account in (*ACCOUNTS, *southmere.ACCOUNTS)} == set(Role) - {Role.INTERVIEWEE}
+    assert {account.role for account in (*ACCOUNTS, *southmere.ACCOUNTS)} == set(Role) - {
+        Role.INTERVIEWEE
+    }
 
 
 @pytest.mark.parametrize("key", AGENCY_KEYS)
