@@ -679,6 +679,27 @@ def test_wall_12_whoever_leaves_a_post_is_told_there_is_nothing(in_evidence, man
     assert_gone(client, person, manager, in_evidence, 404)
 
 
+@pytest.mark.parametrize("role", [Role.SENIOR_OFFICER, Role.COMMITTEE_MEMBER, Role.BOARD_CHAIR])
+def test_wall_12_no_post_opens_the_case_to_whoever_left_it_as_a_witness(in_evidence, manager, role):
+    agency = "police" if role is Role.SENIOR_OFFICER else ""
+    person = somebody(role, agency)
+    client = signed_in(person)
+    assert status(client, "panel", in_evidence) == 200
+    with asking(manager.pk):
+        part = Membership.objects.create(
+            review=in_evidence,
+            person=person,
+            role=Role.INTERVIEWEE.value,
+            agency=Agency.objects.get(partnership=in_evidence.partnership, key="police"),
+            joined_on=TODAY,
+        )
+        panel.leave(part, why="became_witness", by=manager)
+        elsewhere = Review.objects.visible_to(person).exclude(pk=in_evidence.pk).exists()
+    assert Post.objects.filter(person=person, ended_on=None).exists()
+    assert elsewhere, "every other case stays open to them"
+    assert_gone(client, person, manager, in_evidence, 404)
+
+
 @pytest.mark.parametrize("role", [Role.PANEL_MEMBER, Role.AGENCY_AUTHOR, Role.COMMITTEE_MEMBER])
 def test_wall_12_whose_access_ends_is_signed_out_and_sees_nothing_by_any_way(
     in_evidence, manager, role

@@ -89,9 +89,10 @@ def may_leave(*, has_left: bool, why: str, because: str) -> Answer:
 
 
 def ends_every_part(why: str) -> bool:
-    """Whether a leaving ends every part that was given in the review, as a witness’s does.
+    """Whether a leaving ends every part in the review, as a witness’s does.
 
-    A post, which opens every case of its Board or agency, is ended by itself.
+    The parts that were given in the review end; a post, which opens every case of its Board or agency, stays
+    and opens this one no more (P10).
     """
     return why == Leaving.BECAME_WITNESS
 

@@ -16,7 +16,7 @@ from django.db import connection, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.utils import CursorWrapper
 
-from goldenthread.domain.independence import DECLARING
+from goldenthread.domain.independence import DECLARING, Leaving
 from goldenthread.domain.visibility import MATRIX, Material
 
 SETTING = "goldenthread.person"
@@ -84,6 +84,7 @@ def _set(person_id: int | None) -> None:
 # ---------------------------------------------------------------- what the walls ask
 
 _DECLARING = ", ".join(f"'{role.value}'" for role in DECLARING)
+_WITNESS = Leaving.BECAME_WITNESS.value
 
 _FUNCTIONS = f"""
 CREATE SCHEMA IF NOT EXISTS walls;
@@ -102,10 +103,13 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 $$;
 
 -- Who takes part in which review, as what, and for which agency: for whoever is asking. Somebody who was
--- appointed and has not declared how they stand to the case, or who has left, takes no part.
+-- appointed and has not declared how they stand to the case, or who has left, takes no part. To somebody who
+-- left as a witness nothing opens that review any more, neither another part nor a post: they read what they
+-- referred themselves, and nothing else.
 CREATE OR REPLACE FUNCTION walls.parts() RETURNS TABLE (review_id bigint, role text, agency_id bigint)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT review.id, post.role::text, NULL::bigint
+    SELECT given.review_id, given.role, given.agency_id FROM (
+    SELECT review.id AS review_id, post.role::text AS role, NULL::bigint AS agency_id
       FROM accounts_post post JOIN reviews_review review ON review.partnership_id = post.partnership_id
      WHERE post.person_id = (SELECT walls.person_with_access()) AND post.agency_id IS NULL AND post.ended_on IS NULL
        AND review.referred_at IS NOT NULL
@@ -118,6 +122,10 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       FROM reviews_membership member
      WHERE member.person_id = (SELECT walls.person_with_access()) AND member.left_on IS NULL
        AND (member.declaration <> '' OR member.role NOT IN ({_DECLARING}))
+    ) given WHERE NOT EXISTS (
+        SELECT FROM reviews_membership witness
+         WHERE witness.review_id = given.review_id AND witness.person_id = (SELECT walls.person_with_access())
+           AND witness.left_for = '{_WITNESS}' AND witness.left_on IS NOT NULL)
     UNION ALL
     SELECT review.id, 'referrer', NULL::bigint
       FROM reviews_review review WHERE review.referrer_id = (SELECT walls.person_with_access())

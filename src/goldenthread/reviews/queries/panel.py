@@ -9,7 +9,7 @@ from goldenthread.accounts.models import Agency, Person
 from goldenthread.domain import panel as rules
 from goldenthread.domain.answers import YES, Answer
 from goldenthread.domain.contributions import FORMS, Form, FormDescription
-from goldenthread.domain.independence import Leaving, opens_the_case
+from goldenthread.domain.independence import opens_the_case
 from goldenthread.domain.process import Stage
 from goldenthread.domain.readiness import Missing
 from goldenthread.domain.roles import ROLES, Permission, Role
@@ -20,6 +20,7 @@ from goldenthread.reviews.models import (
     Membership,
     Review,
 )
+from goldenthread.reviews.models.parts import LEFT_AS_WITNESS
 from goldenthread.reviews.queries.parts import Parts, parts_in
 from goldenthread.reviews.queries.people import agencies_of
 from goldenthread.reviews.queries.readiness import readiness_for
@@ -117,7 +118,7 @@ def roles_held(
 def became_witness(person: Person, review: Review, who: Person) -> bool:
     """Whether somebody left this review because they became a witness."""
     left = Membership.objects.visible_to(person).filter(review=review, person=who)
-    return left.filter(left_for=Leaving.BECAME_WITNESS.value).exclude(left_on=None).exists()
+    return left.filter(LEFT_AS_WITNESS).exists()
 
 
 def still_owed(asked: Contribution) -> bool:

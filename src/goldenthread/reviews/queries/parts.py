@@ -15,7 +15,7 @@ from goldenthread.domain.roles import (
 )
 from goldenthread.domain.visibility import Material, sees_any
 from goldenthread.reviews.models import Involvement, Membership, Review
-from goldenthread.reviews.models.parts import OPENS_THE_CASE
+from goldenthread.reviews.models.parts import LEFT_AS_WITNESS, OPENS_THE_CASE
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +72,27 @@ def parts_in_each(person: Person, reviews: Sequence[Review]) -> dict[int, Parts]
     if not person.is_active:
         return {review.pk: Parts(frozenset(), review.type) for review in reviews}
     ids = [review.pk for review in reviews]
-    memberships = Membership.objects.filter(OPENS_THE_CASE, person=person, review__in=ids)
+    memberships = list(
+        Membership.objects.filter(OPENS_THE_CASE | LEFT_AS_WITNESS, person=person, review__in=ids)
+    )
+    as_witness = {member.review_id for member in memberships if member.left_on is not None}
     asked = set(
         Involvement.objects.filter(review__in=ids).order_by().values_list("review_id", "agency_id")
     )
     posts = list(Post.objects.filter(person=person, ended_on=None))
     held: dict[int, set[Part]] = {review.pk: set() for review in reviews}
     for member in memberships:
-        held[member.review_id].add(Part(Role(member.role), member.agency_id))
+        if member.review_id not in as_witness:
+            held[member.review_id].add(Part(Role(member.role), member.agency_id))
     for review in reviews:
         if review.referrer_id == person.pk:
             held[review.pk].add(Part(Role.REFERRER))
         held[review.pk] |= {
             Part(Role(post.role), post.agency_id)
             for post in posts
-            if post.partnership_id == review.partnership_id and _reaches(post, review, asked)
+            if post.partnership_id == review.partnership_id
+            and review.pk not in as_witness
+            and _reaches(post, review, asked)
         }
     return {review.pk: Parts(frozenset(held[review.pk]), review.type) for review in reviews}
 

@@ -179,7 +179,8 @@ def leave(membership: Membership, *, why: str, because: str = "", by: Person) ->
     """Record that somebody has left: from the next request on they see nothing of the review.
 
     ``why`` is a key of :class:`goldenthread.domain.independence.Leaving`. Somebody who has become a witness
-    leaves every part given them in the review; posts stay. What they wrote and saw stays recorded.
+    leaves every part given them in the review, and their posts open it no more. What they wrote and saw stays
+    recorded.
     """
     review = steps.locked(membership.review, by=by)
     fresh = _locked_membership(membership, by=by)

@@ -198,7 +198,7 @@ def _still_sees(request: ReviewRequest, member: "Membership") -> str:
         return ""
     names = listing(starting_small(request.review.type.called(role)) for role in sorted(posts))
     return (
-        f" They are also {names}, and see the review by that until it ends too."
+        f" They are also {names}, and see the review by that until it ends too, unless they leave as a witness."
         " Whoever keeps people and posts ends a post."
     )
 
